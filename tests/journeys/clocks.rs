@@ -319,7 +319,7 @@ fn what_was_promised_in_a_decision_is_owed_until_it_is_proved() {
     shop.issues(&letter);
     // Issued and not sent, it lies in a drawer while the legal day comes near.
     let card = shop.card(id);
-    assert_eq!(card.contents.complaint.status, Status::Decided);
+    assert_eq!(card.contents.complaint.status, Status::Issued);
     assert_eq!(open(&card, ClockKind::Demand).state, ClockState::Open);
     let late = today(&shop, at(20, 9));
     assert_eq!(late.overdue.rows[0].next_step, NextStep::Send);

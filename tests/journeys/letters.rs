@@ -97,7 +97,7 @@ fn a_mistake_is_replaced_by_a_new_letter_and_both_stay() {
             .1,
         pdf
     );
-    assert_eq!(shop.card(id).contents.complaint.status, Status::Decided);
+    assert_eq!(shop.card(id).contents.complaint.status, Status::Issued);
     shop.sends(&second);
     assert_eq!(shop.card(id).contents.complaint.status, Status::Answered);
 }

@@ -14,6 +14,7 @@ mod drafts;
 mod erased;
 mod erasing;
 mod forms;
+mod gone_out;
 mod hostile;
 mod keyring;
 mod letters;

@@ -33,6 +33,7 @@ export function rowOf(number: number): ComplaintRow {
     next_due_kind: null,
     promised: null,
     delivery: null,
+    owed: null,
     trashed: false,
   }
 }

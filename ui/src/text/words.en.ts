@@ -10,6 +10,7 @@ const words: typeof ru = {
     in_work: 'In progress',
     waiting: 'Awaiting reply',
     decided: 'Decided',
+    issued: 'Issued, not sent',
     answered: 'Answered',
     closed: 'Closed',
   },

@@ -23,6 +23,7 @@ const words = {
     in_work: 'В работе',
     waiting: 'Ждём заявителя',
     decided: 'Решено',
+    issued: 'Выпущено, не отправлено',
     answered: 'Ответ дан',
     closed: 'Закрыто',
   } satisfies Record<Status, string> as Record<Status, string>,

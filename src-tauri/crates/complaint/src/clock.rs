@@ -72,6 +72,12 @@ impl ClockKind {
         }
     }
 
+    /// Whether it is for what a decision grants: the answer promises it, so it leads once that has left the office
+    /// and until then the day of the answer does.
+    pub fn is_redress(self) -> bool {
+        matches!(self, Self::Payment | Self::GoodsReturn | Self::Commitment)
+    }
+
     /// Whether a writing meets it, so that handing one to the post on the last day is in time; of paying,
     /// giving back or looking at goods that isn't so (ГК 194).
     pub fn is_met_by_writing(self) -> bool {

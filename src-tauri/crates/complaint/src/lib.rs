@@ -56,8 +56,8 @@ pub use id::{
 pub use letter_details::{AskedDetail, LetterDetail, LetterGroup};
 pub use letter_kind::{AddressedTo, Cites, LetterKind, SignedBy};
 pub use list::{
-    ComplaintRow, DueFilter, NamedCase, RegisterPage, RegisterQuery, SearchHit, SortColumn, Span,
-    ToApprove, Today, TodaySection,
+    ComplaintRow, DueFilter, NamedCase, OwedDay, RegisterPage, RegisterQuery, SearchHit,
+    SortColumn, Span, ToApprove, Today, TodaySection,
 };
 pub use money::{DECIMAL_SIGNS, DECIMALS, Money, MoneyError, ROUBLE_WORDS};
 pub use name_form::{NameFormFields, RecordedNameForm};

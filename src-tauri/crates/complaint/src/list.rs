@@ -3,7 +3,8 @@
 
 use crate::words::vocabulary;
 use crate::{
-    Channel, ClockKind, ComplaintId, DemandKind, Kind, LetterSummary, NextStep, Regime, Status,
+    Channel, ClockKind, ComplaintId, DemandKind, Kind, LetterSummary, Money, NextStep, Regime,
+    Status,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -48,8 +49,21 @@ pub struct ComplaintRow {
     /// The day by which a posted letter should have been delivered, while
     /// nothing is known of it.
     pub delivery: Option<NaiveDate>,
+    /// The nearest thing that the office has to do besides answering: to pay, to give back, to call.
+    pub owed: Option<OwedDay>,
     /// Whether it lies in the trash.
     pub trashed: bool,
+}
+
+/// Something owed besides the answer, by its day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OwedDay {
+    pub kind: ClockKind,
+    /// In the office's own words; empty where its kind says all.
+    pub title: String,
+    /// The sum that the decision grants, of a payment.
+    pub amount: Option<Money>,
+    pub on: NaiveDate,
 }
 
 vocabulary! {
@@ -147,7 +161,8 @@ pub struct Today {
     pub overdue: TodaySection,
     /// The safe or legal last day is at most three days off, or past.
     pub due_soon: TodaySection,
-    /// A date promised in an interim reply is at most three days off, or past.
+    /// A date promised in an interim reply, or of what a decision grants before its letter has left, is at
+    /// most three days off, or past.
     pub promised: TodaySection,
     /// A posted letter should have arrived by now and nothing says it did.
     pub delivery: TodaySection,

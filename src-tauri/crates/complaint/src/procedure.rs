@@ -15,8 +15,10 @@ vocabulary! {
         InWork = "in_work",
         /// The complainant was asked and has not answered.
         Waiting = "waiting",
-        /// Every demand is decided and the final letter has not left the office.
+        /// Every demand is decided and no final letter is issued.
         Decided = "decided",
+        /// The final letter is issued and has not left the office, so nothing is answered yet.
+        Issued = "issued",
         /// The final letter was sent or handed over.
         Answered = "answered",
         Closed = "closed",
@@ -27,7 +29,7 @@ impl Status {
     /// Whether the complainant still waits for the office's final word.
     pub fn awaits_answer(self) -> bool {
         match self {
-            Self::Fresh | Self::InWork | Self::Waiting | Self::Decided => true,
+            Self::Fresh | Self::InWork | Self::Waiting | Self::Decided | Self::Issued => true,
             Self::Answered | Self::Closed => false,
         }
     }
@@ -84,6 +86,8 @@ pub fn status(facts: &CaseFacts) -> Status {
         Status::Closed
     } else if facts.answered() {
         Status::Answered
+    } else if facts.issued {
+        Status::Issued
     } else if facts.question_open {
         Status::Waiting
     } else if facts.demands > 0 && facts.decided == facts.demands {
@@ -303,7 +307,7 @@ mod tests {
         facts.issued = true;
         assert_eq!(
             (status(&facts), next_step(&facts)),
-            (Status::Decided, NextStep::Send)
+            (Status::Issued, NextStep::Send)
         );
         facts.sent = true;
         facts.on_its_way = true;

@@ -126,7 +126,7 @@ fn every_complaint_is_answered_before_it_is_closed() {
         "the failed attempt used no number"
     );
     // In a drawer it answers nobody: the terms run until it has left.
-    assert_eq!(stand(), (Status::Decided, NextStep::Send));
+    assert_eq!(stand(), (Status::Issued, NextStep::Send));
     let unsent = office.complaint_close(&who, id, &Closing::Answered);
     assert!(matches!(unsent, Err(RegisterError::NotAnswered)));
 

@@ -243,7 +243,13 @@ fn nearest(case: &Case) -> (Option<chrono::NaiveDate>, Option<ClockKind>) {
         }
     }
     days.sort_by_key(|(due, last, kind)| (*due, *last, kind.as_str()));
-    days.first()
+    // What is granted leads once the answer has left, or where nothing else does.
+    let awaited = status.awaits_answer();
+    let leading = days
+        .iter()
+        .find(|(_, _, kind)| !awaited || !kind.is_redress());
+    leading
+        .or(days.first())
         .map_or((None, None), |(due, _, kind)| (Some(*due), Some(*kind)))
 }
 

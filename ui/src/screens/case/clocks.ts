@@ -1,6 +1,7 @@
 // What the clocks of a case are called, and the facts they may run from or be proved by.
 
-import { date, isoDay, money } from '../../app/format'
+import { date, isoDay } from '../../app/format'
+import { owedName } from '../../app/steps'
 import { STARTS_FROM_FACTS, type Card, type CaseClockView, type ClockStart, type OwedClock, type Proof } from '../../backend'
 import { language, t } from '../../text/index.svelte'
 
@@ -31,11 +32,9 @@ export function nameOf(card: Card, clock: CaseClockView): string {
 }
 
 /** What is still to be done, with its sum and day: «Выплатить 4 590 ₽ до 04.12.2026». */
-export function owedName(owed: OwedClock): string {
-  const { kind, title, amount, legal } = owed
-  const what =
-    title && kind === 'other' ? title : [t.clocks.owed[kind] ?? t.clocks.kind[kind], money(amount, true), title && `«${title}»`].filter(Boolean).join(' ')
-  return legal ? t.clocks.owedBy(what, date(legal)) : what
+export function owedByDay(owed: OwedClock): string {
+  const what = owedName(owed)
+  return owed.legal ? t.clocks.owedBy(what, date(owed.legal)) : what
 }
 
 const letterName = (card: Card, id: string | null): string => {

@@ -79,8 +79,8 @@ pub struct OutgoingEntry {
     pub issued: NaiveDate,
     /// Where the letter can't be shown: nothing but its number and days stands in the book.
     pub gone: Option<Gone>,
-    /// The complainant's name; empty when anonymous.
-    pub name: String,
+    /// Whom the letter itself is addressed to; empty when anonymous, none of a paper that goes to nobody.
+    pub name: Option<String>,
     /// The letter's «О …».
     pub heading: String,
     /// The number of the complaint it answers.
@@ -345,7 +345,12 @@ fn outgoing(rows: &[OutgoingEntry], frame: &PaperFrame<'_>) -> press::Table {
                 vec![
                     cell(clean_line(&row.number)),
                     cell(frame.day(row.issued)),
-                    cell(name_of(&row.name, frame)),
+                    cell(
+                        row.name
+                            .as_deref()
+                            .map(|name| name_of(name, frame))
+                            .unwrap_or_default(),
+                    ),
                     cell(what),
                     cell(clean_line(&row.complaint)),
                     cell(row.pages.to_string()),

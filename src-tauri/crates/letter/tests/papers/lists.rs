@@ -151,7 +151,7 @@ fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
         number: "ИСХ-2026/0001".into(),
         issued: day("2026-11-05"),
         gone: None,
-        name: "Соколова Марина Львовна".into(),
+        name: Some("Соколова Марина Львовна".into()),
         heading: "О рассмотрении претензии".into(),
         complaint: "ВХ-2026/0001".into(),
         pages: 2,

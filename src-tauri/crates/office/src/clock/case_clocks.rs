@@ -44,11 +44,17 @@ pub(crate) fn of(office: &Office, case: &Case) -> Result<CaseClocks> {
         (rank(clock), clock.legal, last)
     });
     let closed = case.contents.complaint.status == Status::Closed;
-    let binds = |clock: &&mut CaseClockView| {
+    let binds = |clock: &CaseClockView| {
         rank(clock) == 0 && clock.fields.ours && (!closed || clock.fields.kind.is_obligation())
     };
-    if let Some(lead) = clocks.iter_mut().find(binds) {
-        lead.leads = true;
+    // What is granted leads once the answer that grants it has left.
+    let awaited = case.contents.complaint.status.awaits_answer();
+    let answers = |clock: &CaseClockView| !awaited || !clock.fields.kind.is_redress();
+    let lead = clocks
+        .iter()
+        .position(|clock| binds(clock) && answers(clock));
+    if let Some(lead) = lead.or_else(|| clocks.iter().position(binds)) {
+        clocks[lead].leads = true;
     }
     Ok(CaseClocks {
         owed: owed(case, &clocks),

@@ -1,5 +1,6 @@
 //! Papers around a letter and around a case.
 
+pub(crate) mod book;
 pub(crate) mod inspection;
 pub(crate) mod papers;
 pub(crate) mod proof;

@@ -21,7 +21,7 @@ pub struct OpenTerm {
     pub made_on: NaiveDate,
     /// What it was counted to.
     pub due: Due,
-    /// Whether the term still runs: the final answer isn't issued yet, and
+    /// Whether the term still runs: the final answer hasn't left the office yet, and
     /// nobody has ended it.
     pub runs: bool,
     /// The stretches in which it stood still.

@@ -43,15 +43,21 @@ fn clocks(are: fn(ClockKind) -> bool) -> String {
     list(kinds.map(|kind| kind.as_str()))
 }
 
-/// Whether such a clock leads by a row of its own. The term of a demand stands
-/// with the demand.
+/// Whether such a clock leads by a row of its own, answered or not. The term of
+/// a demand stands with the demand.
 fn is_own(kind: ClockKind) -> bool {
-    kind != ClockKind::Demand && !kind.is_promise()
+    kind != ClockKind::Demand && !kind.is_promise() && !kind.is_redress()
 }
 
 /// The clocks that neither the answer nor the end of the case ends.
 pub(crate) fn obligations() -> String {
     clocks(ClockKind::is_obligation)
+}
+
+/// Asks for the row of one complaint in lists, by rowid.
+pub(crate) fn list_row_sql() -> &'static str {
+    static SQL: OnceLock<String> = OnceLock::new();
+    SQL.get_or_init(|| include_str!("list_row.sql").replace("{obligation}", &obligations()))
 }
 
 /// Whether a letter of this kind promises a day.
@@ -75,6 +81,7 @@ pub(crate) fn facts_sql() -> &'static str {
             .replace("{promising}", &letters(promises))
             .replace("{promise}", &clocks(ClockKind::is_promise))
             .replace("{own}", &clocks(is_own))
+            .replace("{redress}", &clocks(ClockKind::is_redress))
             .replace("{obligation}", &obligations())
             .replace("{under_way}", &list(under_way.map(|state| state.as_str())))
     })

@@ -2,8 +2,8 @@
 -- What stands in braces is written from the domain: which letters answer the
 -- message for good, are final, are papers and go nowhere, confirm the receipt,
 -- wait for an answer or make a promise, which clocks are a promise alone,
--- lead by a row of their own or outlive the case, and in which states a
--- dispatch is still under way.
+-- lead by a row of their own, are for what a decision grants or outlive the
+-- case, and in which states a dispatch is still under way.
 -- A clock of the kind 'demand' is a row that says that somebody ended the term
 -- which the demand itself keeps.
 SELECT
@@ -25,6 +25,10 @@ SELECT
         AND kind IN {obligation}) AS owed_safe,
     EXISTS (SELECT 1 FROM clock WHERE complaint = c.serial AND ended IS NULL AND ours = 1
         AND kind IN {obligation}) AS owed,
+    (SELECT due_legal || ' ' || kind FROM clock WHERE complaint = c.serial AND ended IS NULL AND ours = 1
+        AND kind IN {redress} AND due_legal IS NOT NULL ORDER BY due_legal, kind LIMIT 1) AS redress_due,
+    (SELECT min(due_safe) FROM clock WHERE complaint = c.serial AND ended IS NULL AND ours = 1
+        AND kind IN {redress}) AS redress_safe,
     (SELECT min(due_legal) FROM clock WHERE complaint = c.serial AND ended IS NULL AND kind IN {promise}) AS interim_due,
     c.acknowledged_at IS NOT NULL OR EXISTS (
         SELECT 1 FROM letter WHERE complaint = c.serial AND kind IN {receipt} AND state <> 'draft') AS acknowledged,

@@ -90,8 +90,11 @@ pub struct OutgoingRow {
     pub pages: u32,
     /// The number of the complaint it answers.
     pub complaint: String,
-    /// The complainant's name as the card has it now; empty when anonymous.
+    /// The complainant's name as the card has it now; empty when anonymous. Whom the letter itself is for its
+    /// content tells.
     pub name: String,
+    /// Its text, as the letter room wrote it.
+    pub content: serde_json::Value,
     /// Each time it left the office.
     pub dispatches: Vec<Dispatch>,
 }
@@ -217,6 +220,9 @@ impl Register {
                 pages: row.get("pages")?,
                 complaint: row.get("complaint_number")?,
                 name: row.get("name")?,
+                content: serde_json::from_str(
+                    row.get_ref("content")?.as_str().unwrap_or_default(),
+                )?,
                 dispatches: dispatches_of(&conn, letter)?,
             });
         }

@@ -2,12 +2,25 @@
 
 use crate::database::value::{at_place, read_day_number, read_time, variant};
 use crate::error::Result;
+use crate::list::facts::list_row_sql;
 use chrono::NaiveDate;
 use complaint::{
-    Channel, ClockKind, ComplaintId, ComplaintRow, DemandKind, Kind, NextStep, Regime, Status,
+    Channel, ClockKind, ComplaintId, ComplaintRow, DemandKind, Kind, Money, NextStep, OwedDay,
+    Regime, Status,
 };
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
+
+fn read_owed(owed: &str) -> Result<OwedDay> {
+    let (kind, title, on, amount): (ClockKind, String, NaiveDate, Option<Money>) =
+        serde_json::from_str(owed)?;
+    Ok(OwedDay {
+        kind,
+        title,
+        amount,
+        on,
+    })
+}
 
 fn read_complaint_row(row: &Row<'_>) -> Result<ComplaintRow> {
     let text = |column: &str| {
@@ -40,6 +53,10 @@ fn read_complaint_row(row: &Row<'_>) -> Result<ComplaintRow> {
             .transpose()?,
         promised: read_day_number(row.get("promised")?),
         delivery: read_day_number(row.get("delivery")?),
+        owed: row
+            .get::<_, Option<String>>("owed")?
+            .map(|owed| read_owed(&owed))
+            .transpose()?,
         trashed: row.get("trashed")?,
     })
 }
@@ -59,7 +76,7 @@ pub(crate) fn complaint_rows_on(
 
 /// The rows of some complaints, in the order asked.
 pub(crate) fn complaint_rows(conn: &Connection, serials: &[i64]) -> Result<Vec<ComplaintRow>> {
-    let mut statement = conn.prepare_cached(include_str!("list_row.sql"))?;
+    let mut statement = conn.prepare_cached(list_row_sql())?;
     let mut out = Vec::with_capacity(serials.len());
     for serial in serials {
         let mut found = statement.query([serial])?;

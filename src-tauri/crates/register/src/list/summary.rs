@@ -32,6 +32,8 @@ pub(crate) struct Summary {
     pub delivery: Option<i64>,
     /// Whether an issued letter never left the office.
     pub unsent: bool,
+    /// The nearest day of what a decision grants, while the day of the answer leads.
+    pub owed: Option<i64>,
     pub outcome: Option<LetterKind>,
     pub name: String,
     pub subject: String,
@@ -91,29 +93,34 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
             .filter(|_| !facts.closed)
             .map(day_number))
     };
-    let clock: Option<(i64, ClockKind)> = row
-        .get::<_, Option<String>>(if facts.closed {
-            "owed_due"
-        } else {
-            "clock_due"
-        })?
-        .map(|found| {
+    let clock = |name: &str| -> Result<Option<(i64, ClockKind)>> {
+        let found: Option<String> = row.get(name)?;
+        let read = |found: String| {
             let (on, kind) = found.split_once(' ').unwrap_or((&found, ""));
             let on = day_number(read_day(on)?);
             Ok::<_, RegisterError>((on, variant(ClockKind::parse, kind)?))
-        })
-        .transpose()?;
+        };
+        found.map(read).transpose()
+    };
+    let safe_of =
+        |name: &str| -> Result<Option<i64>> { Ok(read_day_opt(row.get(name)?)?.map(day_number)) };
     let demand = day("due")?.map(|on| (on, ClockKind::Demand));
     let promise = kept("interim_due")?.map(|on| (on, ClockKind::Interim));
     let nearest =
         |all: &[Option<(i64, ClockKind)>]| all.iter().flatten().copied().min_by_key(|(on, _)| *on);
-    let lead = nearest(&[demand, clock, promise]);
-    let own_safe = if facts.closed {
-        "owed_safe"
+    let redress = clock("redress_due")?;
+    let (own, own_safe) = if facts.closed {
+        (clock("owed_due")?, safe_of("owed_safe")?)
+    } else if runs {
+        (clock("clock_due")?, safe_of("clock_safe")?)
     } else {
-        "clock_safe"
+        let safe = [safe_of("clock_safe")?, safe_of("redress_safe")?];
+        let own = nearest(&[clock("clock_due")?, redress]);
+        (own, safe.into_iter().flatten().min())
     };
-    let own_safe = read_day_opt(row.get(own_safe)?)?.map(day_number);
+    // Where no day of an answer is known, what is granted is all that can lead.
+    let lead = nearest(&[demand, own, promise]).or(redress.filter(|_| runs));
+    let term = nearest(&[demand, own]).or(redress.filter(|_| runs));
     let safe = [day("safe")?, own_safe];
     Ok(Summary {
         trashed: row.get("trashed")?,
@@ -127,13 +134,14 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
         kind,
         due: lead.map(|(on, _)| on),
         lead: lead.map(|(_, kind)| kind),
-        term: nearest(&[demand, clock]).map(|(on, _)| on),
+        term: term.map(|(on, _)| on),
         safe: safe.into_iter().flatten().min(),
         promised: day("promised")?,
         delivery: read_day_opt(row.get("delivery")?)?
             .filter(|_| !facts.closed)
             .map(day_number),
         unsent: row.get::<_, bool>("unsent")? && !facts.closed,
+        owed: redress.filter(|_| runs).map(|(on, _)| on),
         outcome: outcome(conn, serial)?,
         name: sort_key(&row.get::<_, String>("name")?),
         subject: sort_key(&row.get::<_, String>("subject")?),
@@ -170,6 +178,7 @@ pub(crate) fn summary_write(tx: &Transaction<'_>, serial: i64, listed: &Summary)
         promised,
         delivery,
         unsent,
+        owed,
         outcome,
         name,
         subject,
@@ -191,6 +200,7 @@ pub(crate) fn summary_write(tx: &Transaction<'_>, serial: i64, listed: &Summary)
             ":promised": promised,
             ":delivery": delivery,
             ":unsent": unsent,
+            ":owed": owed,
             ":outcome": outcome.map(|kind| place(LetterKind::ALL, &kind)),
             ":name": name,
             ":subject": subject,

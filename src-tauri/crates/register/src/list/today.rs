@@ -35,6 +35,8 @@ pub(crate) struct Open {
     promised: Option<i64>,
     delivery: Option<i64>,
     unsent: bool,
+    /// What a decision grants, while the day of the answer leads.
+    owed: Option<i64>,
 }
 
 impl Open {
@@ -44,13 +46,16 @@ impl Open {
             Section::Overdue
         } else if by(self.term, horizon) || by(self.safe, horizon) {
             Section::DueSoon
-        } else if by(self.promised, horizon) {
+        } else if by(self.promised, horizon) || by(self.owed, horizon) {
             Section::Promised
         } else if self.delivery.is_some_and(|day| day < today) {
             Section::Delivery
         } else if self.status == Status::Fresh {
             Section::Fresh
-        } else if self.status == Status::Answered || self.status == Status::Closed {
+        } else if matches!(
+            self.status,
+            Status::Issued | Status::Answered | Status::Closed
+        ) {
             match self.step {
                 NextStep::Send => Section::ToSend,
                 NextStep::Fulfil => Section::ToFulfil,
@@ -83,7 +88,7 @@ impl Open {
     /// What comes first within a section: the nearest date, then the oldest.
     fn pressing(&self, section: Section) -> i64 {
         let date = match section {
-            Section::Promised => self.promised,
+            Section::Promised => [self.promised, self.owed].into_iter().flatten().min(),
             Section::Delivery => self.delivery,
             Section::Overdue | Section::DueSoon | Section::ToFulfil => self.term,
             Section::Fresh
@@ -134,6 +139,7 @@ impl Register {
             let (status, step) = (column("status")?, column("step")?);
             let (term, due, safe) = (column("term")?, column("due")?, column("safe")?);
             let (promised, delivery) = (column("promised")?, column("delivery")?);
+            let owed = column("owed")?;
             let (unsent, received) = (column("unsent")?, column("received")?);
             let serial = column("serial")?;
             let mut rows = statement.query([])?;
@@ -147,6 +153,7 @@ impl Register {
                     promised: row.get(promised)?,
                     delivery: row.get(delivery)?,
                     unsent: row.get(unsent)?,
+                    owed: row.get(owed)?,
                 };
                 if let Some(section) = open.section(day, horizon) {
                     let key = (open.pressing(section), row.get(received)?, row.get(serial)?);

@@ -315,6 +315,7 @@ fn listed(new: &BulkComplaint, name: &str) -> Result<Summary> {
         promised: None,
         delivery: None,
         unsent: false,
+        owed: None,
         outcome: (kinds.len() == demands.len())
             .then(|| LetterKind::final_for(&kinds))
             .flatten(),
