@@ -31,6 +31,7 @@ mod registering;
 mod retention;
 mod said;
 mod secrets;
+mod sent_on;
 mod templates;
 mod thrown_away;
 mod whole_job;

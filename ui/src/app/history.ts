@@ -7,7 +7,8 @@ import { t } from '../text/index.svelte'
 export function toldOp(row: JournalRow, of?: string): string {
   if (of !== undefined && row.complaint !== null && row.complaint !== of) return t.case.history.onCard(row.number ?? '')
   if (row.undoes === null) return t.records.ops[row.op]
-  return t.case.undo.of(row.undoes === 'undo' ? null : t.records.ops[row.undoes])
+  if (row.undoes !== 'undo') return t.case.undo.of(t.records.ops[row.undoes])
+  return t.case.undo.again(row.again ? t.records.ops[row.again] : null)
 }
 
 const inLine = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)

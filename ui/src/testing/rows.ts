@@ -34,6 +34,7 @@ export function rowOf(number: number): ComplaintRow {
     promised: null,
     delivery: null,
     owed: null,
+    drafted: false,
     trashed: false,
   }
 }

@@ -38,6 +38,7 @@ const caseText: typeof ru = {
     why: {
       name_demands: 'The deadline and the answer both depend on the demand. Record what is asked for; if it is unclear, ask.',
       acknowledge: 'A short “we have it and are looking into it” on the first day reassures the complainant and fixes the day deadlines run from.',
+      tell_forwarded: 'The complaint went to the right body, and the complainant does not know it yet. The notice is drafted: check it and send it.',
       await_complainant: 'You have asked and are waiting for the complainant’s answer. The legal deadline has not stopped: without a reply, decide on what you have.',
       decide: 'Each demand needs its own yes, partly or no, with a reason. A demand passed over in silence counts as unanswered.',
       draft_final: 'Everything is decided: the letter is composed from the decisions. Read it as the complainant would.',
@@ -58,6 +59,7 @@ const caseText: typeof ru = {
     button: {
       name_demands: 'Name a demand',
       acknowledge: 'Write the acknowledgement',
+      tell_forwarded: 'Open the notice',
       await_complainant: 'The reply has come',
       decide: 'Decide',
       draft_final: 'Write the answer',
@@ -201,14 +203,14 @@ const caseText: typeof ru = {
     },
     picture: {
       title: 'Deadlines on the calendar',
-      hint: 'Dark strips are days off. The bar ends on the legal deadline; the mark on it is the safe day.',
+      hint: 'Dark strips are days off. The bar ends on the last day; the mark on it is the safe day.',
       today: 'today',
       table: 'Show as a table',
       hideTable: 'Hide the table',
       what: 'Deadline',
       start: 'Counted from',
       safe: 'Safe day',
-      legal: 'Legal day',
+      legal: 'Last day',
       left: 'Left',
       off: (n) => `days off: ${n}`,
       missing: (years) => `The calendar of ${years} is not loaded: days off are not shown there.`,
@@ -404,10 +406,13 @@ const caseText: typeof ru = {
     hint: 'Every change is recorded and tied to the one before by its fingerprint. An undo leaves an entry too.',
   },
   undo: {
-    of: (what) => (what === null ? 'Made again' : `Undone: ${what.charAt(0).toLowerCase()}${what.slice(1)}`),
-    nothing: 'Nothing to undo here: earlier changes can be undone under “History”.',
+    of: (what) => `Undone: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+    again: (what) => (what === null ? 'Made again' : `Made again: ${what.charAt(0).toLowerCase()}${what.slice(1)}`),
+    nothing: 'Nothing to undo here: earlier changes are taken back under “History”.',
     weighty: (what) => `The last thing you did: “${what}”. Undo it?`,
     nothingBack: 'There is nothing to redo',
+    ask: (what) => `Undo: “${what}”?`,
+    askText: 'What is undone can be made again: Ctrl+Shift+Z, or the button “Redo”.',
   },
 }
 

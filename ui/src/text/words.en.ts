@@ -118,6 +118,7 @@ const words: typeof ru = {
   step: {
     name_demands: 'Name the demands',
     acknowledge: 'Confirm receipt',
+    tell_forwarded: 'Tell the complainant where it went',
     await_complainant: 'Wait for the complainant',
     decide: 'Decide on the demands',
     draft_final: 'Write the answer',

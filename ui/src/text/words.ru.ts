@@ -135,6 +135,7 @@ const words = {
   step: {
     name_demands: 'Записать требования',
     acknowledge: 'Подтвердить получение',
+    tell_forwarded: 'Сообщить заявителю, куда направили',
     await_complainant: 'Дождаться ответа заявителя',
     decide: 'Решить по требованиям',
     draft_final: 'Написать ответ',

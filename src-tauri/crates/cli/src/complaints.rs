@@ -10,7 +10,7 @@ use complaint::{
 };
 use office::{
     Added, By, Card, CloseCase, ComplaintRef, ComplaintTrash, Failure, HoldRef, HoldSave,
-    MailNotice, NewComplaint, Office, PageQuery, SearchQuery,
+    IncomingFile, MailNotice, MailReading, NewComplaint, Office, PageQuery, SearchQuery,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -242,7 +242,7 @@ pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outc
                 let read = input::message(file)
                     .and_then(|bytes| Ok(office::reference::mail_read(&bytes)?));
                 match read {
-                    Ok(draft) => answers.give(&draft)?,
+                    Ok(drafts) => drafts.iter().try_for_each(|draft| answers.give(draft))?,
                     Err(Trouble::Failed(failure)) if files.len() > 1 => {
                         let file = file.display().to_string();
                         answers.give(&json!({ "error": failure, "file": file }))?;
@@ -259,12 +259,27 @@ pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outc
                 None => Map::new(),
             };
             let (office, by) = (invocation.office()?, invocation.by());
-            let proposal = office::mail_propose(&office, &by, &bytes)?;
-            let all: Vec<u32> = proposal.attachments.iter().map(|a| a.index).collect();
-            let complaint = laid_over(given, &proposal.draft)?;
-            let added = office::mail_take(&office, &by, &bytes, complaint, &all)?;
-            let notices = proposal.notices;
-            answers.give(&TakenMail { added, notices })
+            let mut message = 0;
+            // A mailbox holds several; each is a complaint of its own.
+            loop {
+                let which = MailReading {
+                    message,
+                    charset: None,
+                };
+                let proposal = office::mail_propose_as(&office, &by, &bytes, &which)?;
+                let all: Vec<u32> = proposal.attachments.iter().map(|a| a.index).collect();
+                let complaint = laid_over(given.clone(), &proposal.draft)?;
+                let beside = Vec::<IncomingFile<&[u8]>>::new();
+                let added = office::mail_take_with(
+                    &office, &by, &bytes, message, complaint, &all, beside,
+                )?;
+                let notices = proposal.notices;
+                answers.give(&TakenMail { added, notices })?;
+                message += 1;
+                if message >= proposal.messages {
+                    return Ok(());
+                }
+            }
         }
     }
 }

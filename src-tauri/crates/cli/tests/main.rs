@@ -10,6 +10,7 @@ mod help;
 mod killed;
 mod letter_rooms;
 mod locking;
+mod mailboxes;
 mod office_day;
 mod oracles;
 mod terminal;

@@ -304,9 +304,14 @@ impl LetterKind {
         self.row().clock
     }
 
-    /// Whether it tells the complainant that the message was received.
+    /// Whether it tells the complainant that the message was received: each letter to them cites it.
     pub fn confirms_receipt(self) -> bool {
-        self == Self::Acknowledgement
+        self.addressed_to() == AddressedTo::Complainant
+    }
+
+    /// Whether it sends the complaint on, or tells the complainant so.
+    pub fn is_of_forwarding(self) -> bool {
+        self == Self::Forwarding || self == Self::ForwardingNotice
     }
 
     /// Whether the case waits for the complainant's answer to it: it says by

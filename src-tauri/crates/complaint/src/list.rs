@@ -51,6 +51,8 @@ pub struct ComplaintRow {
     pub delivery: Option<NaiveDate>,
     /// The nearest thing that the office has to do besides answering: to pay, to give back, to call.
     pub owed: Option<OwedDay>,
+    /// Whether a letter of it lies half written.
+    pub drafted: bool,
     /// Whether it lies in the trash.
     pub trashed: bool,
 }
@@ -175,12 +177,15 @@ pub struct Today {
     /// Answered, and something is still to be done by a day further off.
     #[serde(default)]
     pub to_fulfil: TodaySection,
+    /// Answered, and another letter lies half written.
+    #[serde(default)]
+    pub unfinished: TodaySection,
     /// The complainant was asked and has not answered.
     pub waiting: TodaySection,
     /// Being looked into, with time left.
     pub in_work: TodaySection,
-    /// Letters that wait for the head's approval, beside the section their
-    /// complaint stands in.
+    /// Letters that wait for the head's approval. A complaint that is pressing stands in its section instead, and one
+    /// that stands here in no other.
     #[serde(default)]
     pub to_approve: Vec<ToApprove>,
     /// Complaints on which the office has something to do; those whose answer only has to leave or
@@ -206,6 +211,7 @@ impl Today {
             to_answer,
             to_send: _,
             to_fulfil: _,
+            unfinished: _,
             waiting,
             in_work,
             to_approve: _,

@@ -41,7 +41,7 @@ pub struct CaseFacts {
     pub demands: u32,
     /// How many of them are decided.
     pub decided: u32,
-    /// Whether the receipt was acknowledged by an issued letter.
+    /// Whether the complainant knows that the message was received: by an issued letter, or by word.
     pub acknowledged: bool,
     /// Whether anything was done: a diary entry, a note, a decision, a letter draft, a document of the office.
     pub worked_on: bool,
@@ -60,6 +60,12 @@ pub struct CaseFacts {
     pub on_its_way: bool,
     /// Whether an issued request for information never left the office.
     pub question_unsent: bool,
+    /// Whether the complaint was sent on to the body it was meant for: such a letter is issued and stands.
+    pub forwarded: bool,
+    /// Whether that letter, or the one that tells the complainant of it, never left the office.
+    pub forwarding_unsent: bool,
+    /// Whether a letter that tells the complainant of it is issued.
+    pub forwarding_told: bool,
     /// Whether a draft of a final letter exists.
     pub final_draft: bool,
     /// Whether such a draft waits for the head's approval.
@@ -106,6 +112,8 @@ vocabulary! {
         NameDemands = "name_demands",
         /// Confirm the receipt to the complainant.
         Acknowledge = "acknowledge",
+        /// Tell the complainant to whom the complaint was sent on.
+        TellForwarded = "tell_forwarded",
         /// Wait for the complainant's answer, or record it.
         AwaitComplainant = "await_complainant",
         /// Decide on the demands that are open.
@@ -156,6 +164,12 @@ pub fn next_step(facts: &CaseFacts) -> NextStep {
         } else {
             NextStep::Close
         }
+    } else if facts.forwarding_unsent {
+        NextStep::Send
+    } else if facts.forwarded && !facts.forwarding_told {
+        NextStep::TellForwarded
+    } else if facts.forwarded && facts.decided == 0 {
+        NextStep::Close
     } else if facts.question_open {
         if facts.question_unsent {
             NextStep::Send
@@ -187,11 +201,16 @@ pub fn next_step(facts: &CaseFacts) -> NextStep {
     }
 }
 
+/// Days after the receipt in which confirming it still helps anybody.
+const CONFIRMED_WITHIN: i64 = 10;
+
 impl NextStep {
-    /// The step on that day: once the last day `due` has come, confirming the receipt helps nobody any more,
-    /// and what is owed is the answer.
-    pub fn on(self, today: NaiveDate, due: Option<NaiveDate>) -> Self {
-        if self == Self::Acknowledge && due.is_some_and(|due| due <= today) {
+    /// The step on that day: once the last day `due` has come, or the message lies for long, confirming the
+    /// receipt helps nobody any more, and what is owed is the answer.
+    pub fn on(self, today: NaiveDate, received: NaiveDate, due: Option<NaiveDate>) -> Self {
+        let old = (today - received).num_days() > CONFIRMED_WITHIN;
+        let late = old || due.is_some_and(|due| due <= today);
+        if self == Self::Acknowledge && late {
             Self::Decide
         } else {
             self
@@ -219,6 +238,7 @@ pub fn suggested_letter(
 ) -> LetterKind {
     match step {
         NextStep::Acknowledge => LetterKind::Acknowledgement,
+        NextStep::TellForwarded => LetterKind::ForwardingNotice,
         NextStep::NameDemands | NextStep::AwaitComplainant => LetterKind::InformationRequest,
         NextStep::Decide if acknowledged => LetterKind::Interim,
         NextStep::Decide => LetterKind::Acknowledgement,
@@ -349,12 +369,31 @@ mod tests {
     #[test]
     fn on_the_last_day_the_answer_itself_is_the_step() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let step = |today| NextStep::Acknowledge.on(day(today), Some(day("2026-11-09")));
+        let received = day("2026-10-30");
+        let step = |today| NextStep::Acknowledge.on(day(today), received, Some(day("2026-11-09")));
         assert_eq!(step("2026-11-08"), NextStep::Acknowledge);
         assert_eq!(step("2026-11-09"), NextStep::Decide);
         assert_eq!(step("2026-11-30"), NextStep::Decide);
-        let undated = NextStep::Acknowledge.on(day("2026-11-30"), None);
-        assert_eq!(undated, NextStep::Acknowledge);
+        let undated = |today| NextStep::Acknowledge.on(day(today), received, None);
+        assert_eq!(undated("2026-11-09"), NextStep::Acknowledge);
+        assert_eq!(undated("2026-11-10"), NextStep::Decide);
+    }
+
+    #[test]
+    fn what_is_sent_on_is_sent_and_told_before_the_case_may_be_closed() {
+        let mut facts = asked();
+        (facts.forwarded, facts.forwarding_unsent) = (true, true);
+        assert_eq!(next_step(&facts), NextStep::Send);
+        facts.forwarding_unsent = false;
+        assert_eq!(next_step(&facts), NextStep::TellForwarded);
+        (facts.forwarding_told, facts.forwarding_unsent) = (true, true);
+        assert_eq!(next_step(&facts), NextStep::Send);
+        facts.forwarding_unsent = false;
+        assert_eq!(next_step(&facts), NextStep::Close);
+        // What the office decides on itself it answers itself.
+        facts.decided = 1;
+        facts.acknowledged = true;
+        assert_eq!(next_step(&facts), NextStep::Decide);
     }
 
     #[test]

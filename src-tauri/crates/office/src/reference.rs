@@ -204,12 +204,17 @@ pub fn requisite_holds(kind: &str, value: &str) -> Result<bool, Failure> {
     Ok(russian::requisites::check(known, value).is_ok())
 }
 
-/// Reads a message into what it seems to say. Nothing is kept or fetched.
+/// Reads a message, or each message of a mailbox, into what it seems to say. Nothing is kept or fetched.
 ///
 /// # Errors
 /// `mail` with the reason when the bytes are no message.
-pub fn mail_read(bytes: &[u8]) -> Result<intake::MailDraft, Failure> {
-    intake::read_mail(bytes).map_err(|error| Failure::of("mail").with(error.code()))
+pub fn mail_read(bytes: &[u8]) -> Result<Vec<intake::MailDraft>, Failure> {
+    let (messages, _) = intake::one_message(bytes, 0);
+    let read = |message| {
+        let (_, own) = intake::one_message(bytes, message);
+        intake::read_mail(&own).map_err(|error| Failure::of("mail").with(error.code()))
+    };
+    (0..messages.max(1)).map(read).collect()
 }
 
 /// Checks a text that belongs to no case. A letter in JSON is read as it would be printed.

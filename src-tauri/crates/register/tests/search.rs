@@ -78,7 +78,7 @@ fn cards_and_numbers_are_found_in_any_notation() {
     let office = Office::new();
     let mut new = about(
         "Возврат за день",
-        "Купила у Петра Фёдорова чайник за 4 590,50 руб., всего 1 250 000. Окно треснуло. Звоните 8 (911) 555-01-42.",
+        "Купила у Петра Фёдорова и Петра Ильина чайник за 4 590,50 руб., всего 1 250 000. Окно треснуло. Звоните 8 (911) 555-01-42.",
     );
     new.fields.matter.complainant.email = "anna.zueva@post.example".into();
     new.fields.matter.complainant.phone = "+79215550177".into();
@@ -112,6 +112,8 @@ fn cards_and_numbers_are_found_in_any_notation() {
         "911-555-01-42",
         "Петр",
         "Пётр Федорову",
+        "Пётр Ильин",
+        "Ильиным",
         "дня",
         "днями",
     ] {

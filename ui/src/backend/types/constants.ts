@@ -231,7 +231,8 @@ export const STATUSES_AWAITING_ANSWER: Array<Status> = [
   "fresh",
   "in_work",
   "waiting",
-  "decided"
+  "decided",
+  "issued"
 ]
 
 /** Reasons to close without an answer that say too little by themselves. */

@@ -115,7 +115,8 @@ export class CaseModel {
   }
 
   async #redo(seq?: number): Promise<void> {
-    const which = seq ?? this.card.redo?.seq
+    const offered = this.card.redo
+    const which = seq ?? offered?.seq
     if (which === undefined) {
       notify(t.case.undo.nothingBack)
       return
@@ -123,8 +124,10 @@ export class CaseModel {
     const failure = await this.change(() => backend.undo({ complaint: this.id, seq: which }))
     if (failure !== null) return
     const made = this.card.undo
-    if (made) notifyUndo(t.case.undo.of(null), () => this.undo(made))
-    else notify(t.case.undo.of(null))
+    const op = offered?.seq === which ? offered.undoes : null
+    const said = t.case.undo.again(op ? t.records.ops[op] : null)
+    if (made) notifyUndo(said, () => this.undo(made))
+    else notify(said)
   }
 
   /** Reads the card again, without a word. */

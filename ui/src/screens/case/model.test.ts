@@ -8,7 +8,7 @@ import { useBackend, type Backend, type Kind, type LetterKind } from '../../back
 import { ago, decide, issue, send, takeIn } from '../../testing/cases'
 import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
-import { owedName } from './clocks'
+import { owedByDay } from './clocks'
 import { CaseModel } from './model.svelte'
 import NextStep from './NextStep.svelte'
 
@@ -106,7 +106,7 @@ test('a case is called by what is owed on it, also when it is closed', async () 
   await send(office, await issue(office, id, 'final_satisfied'), { way: 'by_hand' })
   const model = new CaseModel(await office.complaintCard({ complaint: id }), new Set())
   expect(model.card.next_step).toBe('fulfil')
-  expect(owedName(model.card.owed[0]!)).toBe(t.clocks.owedBy(`${t.clocks.owed['payment']} ${money('4590.00', true)}`, date(due)))
+  expect(owedByDay(model.card.owed[0]!)).toBe(t.clocks.owedBy(`${t.clocks.owed['payment']} ${money('4590.00', true)}`, date(due)))
   await model.change(() => office.complaintClose({ complaint: id, reason: null }))
   expect(model.closed).toBe(true)
   expect(model.card.owed).toHaveLength(1)

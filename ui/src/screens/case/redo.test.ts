@@ -25,6 +25,7 @@ const card = () => office.complaintCard({ complaint: id })
 const subject = async () => (await card()).complaint.subject
 const key = (code: string, shiftKey = false) => fireEvent.keyDown(document.body, { key: code.slice(3).toLowerCase(), code, ctrlKey: true, shiftKey })
 const done = t.case.undo.of(t.records.ops.complaint_edit)
+const again = t.case.undo.again(t.records.ops.complaint_edit)
 const said = () => notices().at(-1)
 
 async function edited(words: string) {
@@ -50,21 +51,21 @@ describe('a change taken back and made again', { timeout: 60_000 }, () => {
     await key('KeyY')
     await key('KeyZ')
     await key('KeyY')
-    await waitFor(() => expect(said()?.text).toBe(t.case.undo.of(null)))
+    await waitFor(() => expect(said()?.text).toBe(again))
     await waitFor(async () => expect(await subject()).toBe('Чайник течёт'))
-    await waitFor(() => expect(said()).toMatchObject({ text: t.case.undo.of(null), action: { label: t.controls.undo } }))
+    await waitFor(() => expect(said()).toMatchObject({ text: again, action: { label: t.controls.undo } }))
     // What is said next sounds alike, and takes back another change.
     const former = said()?.id
     await key('KeyZ', true)
     await waitFor(async () => expect(await subject()).toBe('Чайник искрит'))
     await waitFor(() => expect(said()?.id).not.toBe(former))
-    expect(said()?.text).toBe(t.case.undo.of(null))
+    expect(said()?.text).toBe(again)
     expect((await card()).redo).toBeNull()
 
     said()?.action?.run()
     await waitFor(() => expect(said()).toMatchObject({ text: done, action: { label: 'Вернуть' } }))
     said()?.action?.run()
-    await waitFor(() => expect(said()?.text).toBe(t.case.undo.of(null)))
+    await waitFor(() => expect(said()?.text).toBe(again))
     expect(await subject()).toBe('Чайник искрит')
   })
 

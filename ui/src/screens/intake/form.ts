@@ -57,6 +57,14 @@ export interface IntakeForm {
 /** What of a form is one of the complaint's own fields; the complainant has fields below it. */
 export type PlainField = Exclude<keyof IntakeForm, 'id' | 'person' | 'complainant' | 'demands' | 'special' | 'namedDay' | 'leftOut' | 'files'>
 
+/** What a form that was left half written is about, in a few of its words; null where nothing of it is typed. */
+export function begun(kept: unknown): string | null {
+  const { subject = '', text = '', complainant } = kept as Partial<IntakeForm>
+  const words = [complainant?.name, subject || text].map((one) => one?.replace(/\s+/g, ' ').trim() ?? '').filter(Boolean)
+  const told = words.join(': ')
+  return told === '' ? null : told.length > 80 ? `${told.slice(0, 79)}…` : told
+}
+
 export const nobody = (): Complainant => ({
   kind: 'person',
   name: '',

@@ -3,10 +3,10 @@
 use super::finding::{Finding, Findings, Severity};
 use super::{
     act_in_force, apology, bystander, card_number, consumer_law, contradiction, decided_sum,
-    decision, enclosure, exclamation, figure, final_duties, kind_mismatch, leftover, missing_part,
-    officialese, open_field, promise, promised_day, promised_sum, readability, reference, refusal,
-    requisites, rights, secret, shouting, signatory_post, spelling, sum_in_words, thanks,
-    thin_answer, unset, wording,
+    decision, enclosure, exclamation, figure, final_duties, forwarded, gap, kind_mismatch,
+    leftover, missing_part, officialese, open_field, promise, promised_day, promised_sum,
+    readability, reference, refusal, requisites, rights, secret, shouting, signatory_post, slip,
+    spelling, sum_in_words, thanks, thin_answer, unset, wording,
 };
 use crate::case::CaseForLetter;
 use crate::text::{Content, LetterText};
@@ -18,6 +18,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
     open_field::check(letter, &mut found);
     missing_part::check(letter, &mut found);
     enclosure::check(letter, case, &mut found);
+    forwarded::check(letter, case, &mut found);
     reference::check(letter, case, &mut found);
     figure::check(letter, case, &mut found);
     requisites::check(case, &mut found);
@@ -31,6 +32,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
     consumer_law::check(letter, case, &mut found);
     secret::check(letter, case, &mut found);
     bystander::check(letter, case, &mut found);
+    slip::check(letter, case, &mut found);
     if letter.kind.is_final() {
         contradiction::check(letter, case, &mut found);
         promised_sum::check(letter, case, &mut found);
@@ -40,7 +42,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
         kind_mismatch::check(letter, case, &mut found);
         decision::check(letter, case, &mut found);
         decided_sum::check(letter, case, &mut found);
-        refusal::check(case, &mut found);
+        refusal::check(letter, case, &mut found);
         thin_answer::check(letter, case, &mut found);
         rights::check(letter, case, &mut found);
     }
@@ -50,6 +52,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
     officialese::check(&mut found);
     admission_weighs_less_where_all_is_granted(case, &mut found);
     let mut found = found.into_list();
+    gap::told_once(letter, &mut found);
     let order = |f: &Finding| {
         let block = letter
             .blocks

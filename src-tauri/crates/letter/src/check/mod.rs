@@ -17,6 +17,8 @@ mod exclamation;
 mod figure;
 mod final_duties;
 mod finding;
+mod forwarded;
+mod gap;
 mod kind_mismatch;
 #[cfg(test)]
 mod learning;
@@ -37,6 +39,7 @@ mod rights;
 mod secret;
 mod shouting;
 mod signatory_post;
+mod slip;
 mod spelling;
 mod steps;
 mod sum_in_words;

@@ -6,7 +6,7 @@ use super::vocabulary::field::field;
 use crate::words::clean::clean_line;
 use crate::words::figures::{date, figures};
 use crate::words::phrases::phrases;
-use crate::words::sentence::{fragment, paragraphs};
+use crate::words::sentence::{fragment, in_mid_sentence, paragraphs};
 use complaint::{Language, LetterKind};
 use russian::requisites::phone_readable;
 
@@ -70,7 +70,11 @@ impl Facts<'_> {
     fn subject(&self) -> String {
         let subject = fragment(&clean_line(&self.case.matter.subject));
         if !subject.ends_with(['!', '?']) {
-            return subject;
+            // It stands behind a colon, in mid-sentence.
+            return match self.language {
+                Language::Ru => in_mid_sentence(&subject),
+                Language::En => subject,
+            };
         }
         match self.language {
             Language::Ru => format!("«{subject}»"),

@@ -12,6 +12,29 @@ pub fn sentence(text: &str) -> String {
     }
 }
 
+/// A Russian text in mid-sentence: an ordinary word in front loses its capital, a name, an abbreviation or a foreign
+/// word keeps it. Two words with capitals are a name: «Яндекс Маркет».
+pub fn in_mid_sentence(text: &str) -> String {
+    let russian = |c: char| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё');
+    let word = text
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    let mut letters = word.chars();
+    let first = letters.next().filter(|c| c.is_uppercase());
+    let ordinary = word.chars().all(russian) && letters.clone().all(char::is_lowercase);
+    let rest = &text[word.len()..];
+    let next = rest.trim_start();
+    let name =
+        next.starts_with(|c: char| c.is_uppercase()) || rest.starts_with(['.', '-', '\u{2011}']);
+    match first {
+        Some(first) if ordinary && !name => {
+            first.to_lowercase().collect::<String>() + letters.as_str() + rest
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// The text as a part of a sentence: without the full stop behind.
 pub fn fragment(text: &str) -> String {
     let text = text.trim();
@@ -62,6 +85,23 @@ mod tests {
             "договор от 1 мая 2026 г."
         );
         assert_eq!(fragment("и так далее..."), "и так далее...");
+    }
+
+    #[test]
+    fn an_ordinary_word_loses_its_capital_in_mid_sentence() {
+        for (text, mid) in [
+            ("Разошёлся шов на сапогах", "разошёлся шов на сапогах"),
+            ("Чайник «Север-2» не греет", "чайник «Север-2» не греет"),
+            ("Яндекс Маркет не отвечает", "Яндекс Маркет не отвечает"),
+            ("ЖКХ", "ЖКХ"),
+            ("Samsung Galaxy", "Samsung Galaxy"),
+            ("Санкт-Петербург: нет воды", "Санкт-Петербург: нет воды"),
+            ("И. Петров не отвечает", "И. Петров не отвечает"),
+            ("уже с маленькой", "уже с маленькой"),
+            ("", ""),
+        ] {
+            assert_eq!(in_mid_sentence(text), mid);
+        }
     }
 
     proptest! {

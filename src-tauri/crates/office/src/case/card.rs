@@ -70,10 +70,18 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         None => None,
     };
     let decided = decided_on(&demands);
-    let next_step = case.next_step.on(by.now.date_naive(), due);
+    let received = complaint.fields.received_at.date_naive();
+    let next_step = case.next_step.on(by.now.date_naive(), received, due);
     // Where the last day has come, a letter that only confirms the receipt comes too late.
     let late = next_step != case.next_step;
-    let acknowledged = |letter: &LetterSummary| letter.kind == LetterKind::Acknowledgement;
+    let acknowledged = |letter: &LetterSummary| {
+        let given = letter.state != LetterState::Draft && letter.kind.confirms_receipt();
+        given || letter.kind == LetterKind::Acknowledgement
+    };
+    let forwarded = next_step == NextStep::Close
+        && contents.letters.iter().any(|letter| {
+            letter.state == LetterState::Issued && letter.kind == LetterKind::Forwarding
+        });
     let acknowledged = contents.letters.iter().any(acknowledged);
     let answer = answer_of(complaint, &contents.letters);
     let next_letter = letter_of(next_step, complaint, &contents.letters, answer);
@@ -113,7 +121,11 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         final_letter: LetterKind::fitting_final(&decided.into_iter().flatten().collect::<Vec<_>>()),
         answer,
         next_letter,
-        reason_unanswered: (!asked).then_some(NoAnswerReason::NothingAsked),
+        reason_unanswered: if forwarded && answer.is_none() {
+            Some(NoAnswerReason::Forwarded)
+        } else {
+            (!asked).then_some(NoAnswerReason::NothingAsked)
+        },
         due,
         next_step,
     })
@@ -160,10 +172,14 @@ fn letter_of(
             .map(|l| l.id),
         NextStep::Send => letters
             .iter()
-            .filter(|l| l.kind.awaits_answer())
+            .filter(|l| l.kind.awaits_answer() || l.kind.is_of_forwarding())
             .find(|l| l.state == LetterState::Issued && l.sent.is_none())
             .map(|l| l.id)
             .or(answer),
+        NextStep::TellForwarded => letters
+            .iter()
+            .find(|l| l.kind == LetterKind::ForwardingNotice && l.state == LetterState::Draft)
+            .map(|l| l.id),
         NextStep::Replace | NextStep::ConfirmDelivery => answer,
         NextStep::NameDemands
         | NextStep::Acknowledge
@@ -180,6 +196,7 @@ fn offer(row: &JournalRow) -> UndoOffer {
     UndoOffer {
         seq: row.seq,
         op: row.op,
+        undoes: row.payload["undoes_op"].as_str().and_then(Op::parse),
         weighty: row.op.is_weighty(),
         at: row.at,
     }

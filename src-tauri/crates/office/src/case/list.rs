@@ -78,11 +78,35 @@ pub fn today(office: &Office, by: &By) -> Result<Today> {
     let mut today = register.today(by.now.date_naive(), SOON_DAYS, TODAY_ROWS)?;
     today.to_approve = register.letters_to_approve(TODAY_ROWS)?;
     today.open = today.to_act_on();
+    each_once(&mut today);
     today.rules_ending = {
         let usual = register.profile()?.usual_regime;
         office.norms().law.ending_soon(usual, by.now.date_naive())
     };
     Ok(today)
+}
+
+/// Shows each case once: what waits for the head stands with that, unless its day is near or past.
+fn each_once(today: &mut Today) {
+    let pressing = [&today.overdue, &today.due_soon, &today.promised];
+    let rows = pressing.iter().flat_map(|section| &section.rows);
+    let pressing: Vec<ComplaintId> = rows.map(|row| row.id).collect();
+    today.to_approve.retain(|one| !pressing.contains(&one.row.id));
+    let waits: Vec<ComplaintId> = today.to_approve.iter().map(|one| one.row.id).collect();
+    for section in [
+        &mut today.delivery,
+        &mut today.fresh,
+        &mut today.to_answer,
+        &mut today.to_send,
+        &mut today.to_fulfil,
+        &mut today.unfinished,
+        &mut today.waiting,
+        &mut today.in_work,
+    ] {
+        let shown = section.rows.len();
+        section.rows.retain(|row| !waits.contains(&row.id));
+        section.total -= (shown - section.rows.len()) as u64;
+    }
 }
 
 /// Complaints that look like this one.

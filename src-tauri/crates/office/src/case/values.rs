@@ -154,6 +154,8 @@ pub struct UndoOffer {
     #[ts(type = "number")]
     pub seq: i64,
     pub op: Op,
+    /// Of an undoing, the change that is made again with its taking back.
+    pub undoes: Option<Op>,
     /// Whether somebody else relies on it by now, so that it is asked about before it is undone.
     pub weighty: bool,
     pub at: DateTime<FixedOffset>,

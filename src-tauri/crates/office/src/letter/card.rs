@@ -1,5 +1,6 @@
 //! A letter as its screen shows it.
 
+use crate::clock::terms::answer_due;
 use crate::error::Result;
 use crate::letter::choices::{correctable, receiver, replaced};
 use crate::letter::content::{Content, content, version};
@@ -42,6 +43,8 @@ pub(crate) fn card(
     } else {
         Vec::new()
     };
+    let awaited = case.contents.complaint.status.awaits_answer();
+    let due = answer_due(&office.norms(), &case).filter(|_| awaited);
     let number = letter
         .summary
         .issued
@@ -77,7 +80,7 @@ pub(crate) fn card(
         choices: content.choices,
         documents: case.contents.documents,
         findings,
-        due: case.next_due,
+        due,
     })
 }
 

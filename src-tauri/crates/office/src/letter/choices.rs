@@ -92,6 +92,9 @@ pub(crate) fn first(
                 choices.writer_words.particulars.disclosure =
                     last.writer_words.particulars.disclosure;
             }
+            if kind == K::Forwarding {
+                crate::letter::exhibits::enclose_complaint(case, None, &mut choices);
+            }
         }
         K::RegulatorReply | K::PlatformReply => {
             match earlier(&[kind])? {

@@ -3,19 +3,17 @@
 use crate::case::values::Card;
 use crate::error::{OfficeError, Result};
 use crate::letter::card::letter_card;
-use crate::letter::choices::{ahead, replaced};
+use crate::letter::choices::ahead;
+use crate::letter::composing::{composed, refreshed};
 use crate::letter::content::{Content, as_record, content, still};
-use crate::letter::facts::case_for_letter;
-use crate::letter::fingerprint::case_fingerprint;
+use crate::letter::forwarding;
 use crate::letter::gaps::written_back;
 use crate::letter::values::{
     LetterCard, LetterChoices, LetterChoicesSave, LetterDraft, LetterRef, LetterTextSave,
 };
 use crate::office::Office;
-use complaint::{Document, LetterId};
-use letter::LetterText;
+use complaint::{Document, LetterId, LetterKind};
 use register::{By, Change, Letter, Op, RegisterError};
-use std::collections::BTreeMap;
 
 /// Begins a letter, composed from the case as it stands.
 ///
@@ -53,18 +51,12 @@ where
                 crate::letter::exhibits::check(office, &case, &choices)?;
                 crate::letter::choices::check(&case, input.kind, &choices, today)?;
             }
-            let facts = case_for_letter(office, &case, &profile, &choices, today);
-            let regime = case.contents.complaint.fields.matter.regime;
-            let template =
-                crate::template::versions::for_new(office, input.kind, language, regime)?;
-            crate::template::versions::keep(change, input.kind, language, &template)?;
-            let content = Content {
-                case_fingerprint: case_fingerprint(&facts),
-                text: letter::compose_from(&template, input.kind, language, &facts),
-                choices,
-                filled: BTreeMap::new(),
-            };
-            Ok::<_, E>(change.letter_draft_add(input.complaint, &as_record(&content)?)?)
+            let content = composed(office, change, &case, input.kind, language, choices)?;
+            let begun = change.letter_draft_add(input.complaint, &as_record(&content)?)?;
+            if input.kind == LetterKind::Forwarding {
+                forwarding::tell_too(office, change, &case, language, &content.choices)?;
+            }
+            Ok::<_, E>(begun)
         })?;
     Ok(letter_card(office, by, LetterRef { letter })?)
 }
@@ -114,45 +106,6 @@ pub fn letter_refresh(office: &Office, by: &By, input: LetterTextSave) -> Result
     })
 }
 
-/// The text brought up to these choices and to the case as the change finds it.
-fn refreshed(
-    office: &Office,
-    change: &mut Change<'_>,
-    letter: &Letter,
-    text: LetterText,
-    choices: LetterChoices,
-) -> Result<Content> {
-    let today = change.by().now.date_naive();
-    let typed = Content {
-        text,
-        choices,
-        ..content(letter)?
-    };
-    let Content {
-        text,
-        mut choices,
-        filled,
-        ..
-    } = written_back(office, change, letter, typed)?;
-    let case = change.case(letter.complaint)?;
-    crate::letter::exhibits::keep_present(&case, &mut choices)?;
-    crate::letter::exhibits::check(office, &case, &choices)?;
-    crate::letter::choices::check(&case, letter.summary.kind, &choices, today)?;
-    let profile = office.register().profile()?;
-    let mut facts = case_for_letter(office, &case, &profile, &choices, today);
-    facts.replaces = replaced(&case, &letter.summary);
-    let template = crate::template::versions::made_from(office, &text)?;
-    let text = letter::recompose_from(&template, &text, &facts).letter;
-    // A letter from before templates were kept begins to follow one now.
-    crate::template::versions::keep(change, text.kind, text.language, &template)?;
-    Ok(Content {
-        case_fingerprint: case_fingerprint(&facts),
-        text,
-        choices,
-        filled,
-    })
-}
-
 /// Saves a draft: what is kept is read, made anew by `make` and written while nobody else writes.
 pub(crate) fn saved(
     office: &Office,
@@ -168,7 +121,7 @@ pub(crate) fn saved(
             still(&kept, version)?;
             let made = make(change, &kept)?;
             change.letter_draft_save(letter, &as_record(&made)?)?;
-            Ok::<_, OfficeError>(())
+            forwarding::tell_alike(office, change, &kept)
         })?;
     letter_card(office, by, LetterRef { letter })
 }

@@ -5,7 +5,7 @@ use crate::document::evidence::evidence;
 use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::letter::values::LetterChoices;
 use crate::office::Office;
-use complaint::Document;
+use complaint::{Document, Side};
 use letter::{Content, LetterText};
 use register::Case;
 
@@ -30,6 +30,29 @@ pub(crate) fn keep_present(case: &Case, choices: &mut LetterChoices) -> Result<(
         ids.retain(|id| case.contents.documents.iter().any(|d| d.id == *id));
     }
     Ok(())
+}
+
+/// Encloses the complaint with a letter that sends it on and may name who complains: without it there is nothing
+/// to look into. `before` is what the letter said until now.
+pub(crate) fn enclose_complaint(
+    case: &Case,
+    before: Option<&LetterChoices>,
+    now: &mut LetterChoices,
+) {
+    let may_name = |choices: &LetterChoices| {
+        !choices
+            .writer_words
+            .particulars
+            .disclosure
+            .trim()
+            .is_empty()
+    };
+    if !may_name(now) || before.is_some_and(may_name) || !now.enclosures.is_empty() {
+        return;
+    }
+    let theirs = case.contents.documents.iter();
+    let theirs = theirs.filter(|document| document.fields.provenance.side == Side::Complainant);
+    now.enclosures = theirs.map(|document| document.id).collect();
 }
 
 /// Refuses choices that name no document of this case, and pictures that no

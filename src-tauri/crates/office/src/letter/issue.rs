@@ -102,7 +102,8 @@ fn issue(
         })
     });
     match issued {
-        Ok(_) => Ok(()),
+        // What tells the complainant of it now knows its number and its day.
+        Ok(_) => crate::letter::forwarding::tell_alike(office, change, &letter),
         Err(IssueError::Setting(error)) => Err(error),
         Err(IssueError::Register(error)) => Err(error.into()),
     }

@@ -62,7 +62,7 @@ pub struct LetterCard {
     pub findings: Vec<letter::Finding>,
     /// Issued letters of the case that a correction may name, the latest first.
     pub correctable: Vec<LetterSummary>,
-    /// The nearest legal last day of the case.
+    /// The last legal day for the answer, while it is awaited; a goal of the office is none.
     pub due: Option<NaiveDate>,
     /// Whether the case has changed since the text was composed from it.
     pub stale: bool,

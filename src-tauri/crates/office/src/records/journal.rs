@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::ComplaintId;
-use register::{By, CheckProgress, DamagedContent, JournalFault, Op, RegisterError};
+use register::{By, CheckProgress, DamagedContent, JournalFault, Op, Register, RegisterError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -20,6 +20,8 @@ pub struct JournalRow {
     pub op: Op,
     /// Of an undoing, what it took back.
     pub undoes: Option<Op>,
+    /// Of the taking back of an undoing, the change that was made again.
+    pub again: Option<Op>,
     pub complaint: Option<ComplaintId>,
     /// The number of its case; of an emptying of the trash, those of all cases it touched.
     pub number: Option<String>,
@@ -35,6 +37,8 @@ pub struct JournalRow {
     pub hash: String,
     /// Whether it can be undone now.
     pub undoable: bool,
+    /// Whether undoing it is asked about by name before.
+    pub weighty: bool,
 }
 
 /// A column in which people write something down, as «table.column».
@@ -153,7 +157,8 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
             at: row.at,
             actor: row.actor.0,
             op: row.op,
-            undoes: row.payload["undoes_op"].as_str().and_then(Op::parse),
+            undoes: undone_by(&row.payload),
+            again: made_again(register, &row.payload)?,
             complaint: row.complaint,
             number,
             fields: changed_fields(row.changes.as_ref(), &written),
@@ -163,6 +168,7 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
                 && row.op != Op::Undo
                 && row.undone_by.is_none()
                 && row.changes.is_some(),
+            weighty: row.op.is_weighty(),
             detail: row.payload,
             hash: row.hash,
         });
@@ -175,6 +181,22 @@ fn trash_reason(changes: Option<&serde_json::Value>) -> Option<String> {
     let mut rows = changes?.as_array()?.iter();
     let reason = rows.find_map(|row| row.get("after")?.get("trash_reason")?.as_str());
     reason.map(str::to_owned)
+}
+
+fn undone_by(payload: &serde_json::Value) -> Option<Op> {
+    payload["undoes_op"].as_str().and_then(Op::parse)
+}
+
+/// What was made again by the taking back of an undoing.
+fn made_again(register: &Register, payload: &serde_json::Value) -> Result<Option<Op>> {
+    if undone_by(payload) != Some(Op::Undo) {
+        return Ok(None);
+    }
+    let Some(at) = payload["undoes"].as_i64() else {
+        return Ok(None);
+    };
+    let undoing = register.journal(at..=at)?.pop();
+    Ok(undoing.and_then(|row| undone_by(&row.payload)))
 }
 
 /// The numbers of the cases that an emptying of the trash erased, or erased documents of.

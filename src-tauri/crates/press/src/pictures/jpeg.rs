@@ -73,6 +73,31 @@ pub(crate) fn bare(file: &[u8], width: u32, height: u32) -> Option<(Vec<u8>, boo
     Some((out, count == 1))
 }
 
+/// Whether it is a picture of four inks without Adobe's mark.
+pub(crate) fn of_plain_inks(file: &[u8]) -> bool {
+    plain_inks(file).unwrap_or(false)
+}
+
+fn plain_inks(file: &[u8]) -> Option<bool> {
+    let mut at = file.starts_with(&[0xFF, 0xD8]).then_some(2)?;
+    let mut four = false;
+    loop {
+        while file.get(at)? == &0xFF && file.get(at + 1)? == &0xFF {
+            at += 1;
+        }
+        let marker = *file.get(at + 1).filter(|_| file.get(at) == Some(&0xFF))?;
+        let length = usize::from(u16::from_be_bytes([*file.get(at + 2)?, *file.get(at + 3)?]));
+        let body = file.get(at + 4..)?;
+        match marker {
+            0xEE if body.starts_with(b"Adobe") => return Some(false),
+            0xC0..=0xC2 => four = *body.get(5)? == 4,
+            0xDA => return Some(four),
+            _ => {}
+        }
+        at += 2 + length;
+    }
+}
+
 /// Where the next marker stands behind a scan.
 fn end_of_scan(scan: &[u8]) -> Option<usize> {
     let is_marker = |w: &[u8]| w[0] == 0xFF && !matches!(w[1], 0 | 0xD0..=0xD7 | 0xFF);

@@ -3,7 +3,11 @@
 use std::io::Cursor;
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
+use zune_core::bytestream::ZCursor;
+use zune_core::colorspace::ColorSpace;
+use zune_core::options::DecoderOptions;
+use zune_jpeg::JpegDecoder;
 
 use crate::pictures::error::PictureError;
 use crate::pictures::jpeg;
@@ -76,9 +80,41 @@ pub(crate) fn upright(bytes: &[u8]) -> Result<(DynamicImage, bool), PictureError
     }
     let mut decoder = decoder(bytes)?;
     let orientation = orientation(&mut decoder);
-    let mut picture = DynamicImage::from_decoder(decoder)?;
+    let mut picture = match jpeg::of_plain_inks(bytes) {
+        true => plain_inks(bytes)?,
+        false => DynamicImage::from_decoder(decoder)?,
+    };
     picture.apply_orientation(orientation);
     Ok((picture, orientation != Orientation::NoTransforms))
+}
+
+/// A JPEG of four inks that says nothing of Adobe: its samples are the ink laid down, as the standard has it, and not
+/// the white left, as Adobe's programs write them.
+fn plain_inks(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
+    let broken = |error: zune_jpeg::errors::DecodeErrors| PictureError::Broken(error.to_string());
+    let options = DecoderOptions::default()
+        .set_strict_mode(false)
+        .jpeg_set_out_colorspace(ColorSpace::CMYK);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    let inks = decoder.decode().map_err(broken)?;
+    let (width, height) = dimensions_of(&decoder)?;
+    let light = |ink: u8, black: u8| {
+        let left = u32::from(255 - ink) * u32::from(255 - black);
+        u8::try_from((left + 127) / 255).unwrap_or(u8::MAX)
+    };
+    let colours: Vec<u8> = inks
+        .chunks_exact(4)
+        .flat_map(|inks| [light(inks[0], inks[3]), light(inks[1], inks[3]), light(inks[2], inks[3])])
+        .collect();
+    let picture = RgbImage::from_raw(width, height, colours);
+    let picture = picture.ok_or_else(|| PictureError::Broken("its samples end too soon".into()))?;
+    Ok(DynamicImage::ImageRgb8(picture))
+}
+
+fn dimensions_of(decoder: &JpegDecoder<ZCursor<&[u8]>>) -> Result<(u32, u32), PictureError> {
+    let size = decoder.dimensions();
+    let size = size.and_then(|(w, h)| Some((u32::try_from(w).ok()?, u32::try_from(h).ok()?)));
+    size.ok_or_else(|| PictureError::Broken("it has no size".into()))
 }
 
 /// How a camera was held; a broken remark about it says nothing.

@@ -87,12 +87,13 @@ impl Op {
         }
     }
 
-    /// Whether somebody else relies on it by then: it says what left the office or came back, where a case stands,
+    /// Whether somebody else relies on it by then: it says what came in, what left the office or came back, where a case stands,
     /// what is paid or done, what the head was asked or said. Undoing it is asked about by name, for a key is
     /// pressed in passing.
     pub fn is_weighty(self) -> bool {
         match self {
             Self::ComplaintAdd
+            | Self::DocumentAdd
             | Self::ComplaintAcknowledge
             | Self::ComplaintClose
             | Self::ComplaintReopen
@@ -146,7 +147,6 @@ impl Op {
             | Self::NoteAdd
             | Self::NoteEdit
             | Self::NoteRemove
-            | Self::DocumentAdd
             | Self::DocumentEdit
             | Self::DocumentTrash
             | Self::DocumentRestore

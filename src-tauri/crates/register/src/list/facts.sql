@@ -43,6 +43,7 @@ SELECT
         AND l.sent_at IS NOT NULL) AS sent,
     (SELECT l.decided FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'issued' AND {answers}
         ORDER BY julianday(l.issued_at) DESC, l.id DESC LIMIT 1) AS told,
+    EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state = 'draft') AS drafted,
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND {answers}) AS final_draft,
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND l.kind IN {final}
         AND 'waiting' = (SELECT state FROM approval WHERE letter = l.id ORDER BY rowid DESC LIMIT 1)) AS approval_waits,
@@ -50,6 +51,10 @@ SELECT
         AND 'returned' = (SELECT state FROM approval WHERE letter = l.id ORDER BY rowid DESC LIMIT 1)) AS returned,
     EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind IN {question}
         AND state = 'issued' AND answered_at IS NULL AND sent_at IS NULL) AS question_unsent,
+    EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind = '{forwarding}' AND state = 'issued') AS forwarded,
+    EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind IN {of_forwarding} AND state = 'issued'
+        AND sent_at IS NULL) AS forwarding_unsent,
+    EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind = '{notice}' AND state = 'issued') AS forwarding_told,
     EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state = 'issued' AND sent_at IS NULL AND answered_at IS NULL
         AND kind NOT IN {papers}) AS unsent,
     (SELECT d.state FROM dispatch AS d JOIN letter AS l ON l.id = d.letter

@@ -1,5 +1,5 @@
 SELECT c.id, c.number, c.received_at, c.kind, c.channel, c.regime, p.name, c.subject,
-    l.status, l.step, l.due, l.safe, l.lead, l.promised, l.delivery, l.trashed,
+    l.status, l.step, l.due, l.safe, l.lead, l.promised, l.delivery, l.drafted, l.trashed,
     (SELECT json_array(k.kind, k.title, k.due_legal,
             (SELECT json_extract(decision, '$.amount') FROM demand WHERE k.kind = 'payment' AND id = k.start_ref))
         FROM clock AS k WHERE k.complaint = c.serial AND k.ended IS NULL AND k.ours = 1 AND k.kind IN {obligation}

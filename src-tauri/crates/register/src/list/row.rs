@@ -57,6 +57,7 @@ fn read_complaint_row(row: &Row<'_>) -> Result<ComplaintRow> {
             .get::<_, Option<String>>("owed")?
             .map(|owed| read_owed(&owed))
             .transpose()?,
+        drafted: row.get("drafted")?,
         trashed: row.get("trashed")?,
     })
 }
@@ -69,7 +70,8 @@ pub(crate) fn complaint_rows_on(
 ) -> Result<Vec<ComplaintRow>> {
     let mut rows = complaint_rows(conn, serials)?;
     for row in &mut rows {
-        row.next_step = row.next_step.on(today, row.next_due);
+        let received = row.received_at.date_naive();
+        row.next_step = row.next_step.on(today, received, row.next_due);
     }
     Ok(rows)
 }

@@ -20,6 +20,7 @@ enum Section {
     ToAnswer,
     ToSend,
     ToFulfil,
+    Unfinished,
     Waiting,
     InWork,
 }
@@ -37,6 +38,8 @@ pub(crate) struct Open {
     unsent: bool,
     /// What a decision grants, while the day of the answer leads.
     owed: Option<i64>,
+    /// Whether a letter lies half written.
+    drafted: bool,
 }
 
 impl Open {
@@ -66,11 +69,14 @@ impl Open {
                 NextStep::Decide => Section::InWork,
                 NextStep::NameDemands
                 | NextStep::Acknowledge
+                | NextStep::TellForwarded
                 | NextStep::AwaitComplainant
                 | NextStep::DraftFinal
                 | NextStep::ConfirmDelivery
                 | NextStep::Close
-                | NextStep::Nothing => return None,
+                | NextStep::Nothing => {
+                    return self.drafted.then_some(Section::Unfinished);
+                }
             }
         } else if self.step == NextStep::Send {
             Section::ToSend
@@ -94,6 +100,7 @@ impl Open {
             Section::Fresh
             | Section::ToAnswer
             | Section::ToSend
+            | Section::Unfinished
             | Section::Waiting
             | Section::InWork => self.due,
         };
@@ -131,7 +138,7 @@ impl Register {
         let horizon = day + i64::from(soon);
         let mut conn = self.reader();
         let tx = conn.transaction()?;
-        let mut piles: [Pile; 10] = Default::default();
+        let mut piles: [Pile; 11] = Default::default();
         {
             let mut statement = tx.prepare_cached(include_str!("open.sql"))?;
             // Found by their names once, for there may be many rows.
@@ -139,7 +146,7 @@ impl Register {
             let (status, step) = (column("status")?, column("step")?);
             let (term, due, safe) = (column("term")?, column("due")?, column("safe")?);
             let (promised, delivery) = (column("promised")?, column("delivery")?);
-            let owed = column("owed")?;
+            let (owed, drafted) = (column("owed")?, column("drafted")?);
             let (unsent, received) = (column("unsent")?, column("received")?);
             let serial = column("serial")?;
             let mut rows = statement.query([])?;
@@ -154,6 +161,7 @@ impl Register {
                     delivery: row.get(delivery)?,
                     unsent: row.get(unsent)?,
                     owed: row.get(owed)?,
+                    drafted: row.get(drafted)?,
                 };
                 if let Some(section) = open.section(day, horizon) {
                     let key = (open.pressing(section), row.get(received)?, row.get(serial)?);
@@ -178,6 +186,7 @@ impl Register {
             to_answer: section(Section::ToAnswer)?,
             to_send: section(Section::ToSend)?,
             to_fulfil: section(Section::ToFulfil)?,
+            unfinished: section(Section::Unfinished)?,
             waiting: section(Section::Waiting)?,
             in_work: section(Section::InWork)?,
             ..Today::default()

@@ -316,6 +316,7 @@ fn listed(new: &BulkComplaint, name: &str) -> Result<Summary> {
         delivery: None,
         unsent: false,
         owed: None,
+        drafted: false,
         outcome: (kinds.len() == demands.len())
             .then(|| LetterKind::final_for(&kinds))
             .flatten(),

@@ -74,9 +74,9 @@ fn whole(value: &str) -> Result<String, Problem> {
     Ok(format!("+7{russian}"))
 }
 
-/// The number as people write it: `+74951234567` becomes «+7 495 123-45-67», its
-/// spaces not to be broken at. Other countries' numbers and what is no number
-/// stay as they are.
+/// The number as people write it, its spaces not to be broken at: what is grouped already keeps its groups and its
+/// area code, «8 (4822) 34-56-78»; `+74951234567` becomes «+7 495 123-45-67». Other countries' numbers and what is
+/// no number stay as they are.
 #[must_use]
 pub fn phone_readable(value: &str) -> String {
     let (number, extension) = parted(value);
@@ -84,6 +84,7 @@ pub fn phone_readable(value: &str) -> String {
         return format!("{}\u{a0}доб.\u{a0}{extension}", phone_readable(number));
     }
     match whole(value) {
+        Ok(_) if is_grouped(value) => value.split_whitespace().collect::<Vec<_>>().join("\u{a0}"),
         Ok(e164) if e164.len() == 12 && e164.starts_with("+7") => {
             let parts = [&e164[2..5], &e164[5..8], &e164[8..10], &e164[10..]];
             format!(
@@ -93,6 +94,12 @@ pub fn phone_readable(value: &str) -> String {
         }
         _ => value.trim().to_owned(),
     }
+}
+
+/// Whether somebody wrote it in groups: a bare row of digits says nothing of where the area code ends.
+fn is_grouped(value: &str) -> bool {
+    let groups = value.split(|c: char| !c.is_ascii_digit());
+    groups.filter(|group| !group.is_empty()).count() > 2
 }
 
 #[cfg(test)]
@@ -133,8 +140,19 @@ mod tests {
             assert_eq!(phone(&phone(&typed).unwrap()), phone(&typed));
             assert_eq!(
                 phone_readable(&typed),
-                "+7\u{a0}495\u{a0}123-45-67\u{a0}доб.\u{a0}12"
+                "8\u{a0}(495)\u{a0}123-45-67\u{a0}доб.\u{a0}12"
             );
+        }
+        for (typed, shown) in [
+            ("+74951234567", "+7\u{a0}495\u{a0}123-45-67"),
+            ("84951234567", "+7\u{a0}495\u{a0}123-45-67"),
+            ("+7 4951234567", "+7\u{a0}495\u{a0}123-45-67"),
+            ("8 (4822) 34-56-78", "8\u{a0}(4822)\u{a0}34-56-78"),
+            (" +7 4822  34-56-78 ", "+7\u{a0}4822\u{a0}34-56-78"),
+            ("8-800-2000-200", "8-800-2000-200"),
+            ("спросить Анну", "спросить Анну"),
+        ] {
+            assert_eq!(phone_readable(typed), shown, "{typed}");
         }
         for wrong in [
             "8 495 123-45-67 доб.",

@@ -2,6 +2,7 @@
 import type { LetterSummary } from '../complaint/case'
 import type { ClockKind } from '../complaint/clock'
 import type { ComplaintId } from '../complaint/id'
+import type { Money } from '../complaint/money'
 import type { NextStep, Status } from '../complaint/procedure'
 import type { Regime } from '../complaint/regime'
 import type { Channel, DemandKind, Kind } from '../complaint/words'
@@ -29,6 +30,10 @@ promised: string | null,
  * nothing is known of it.
  */
 delivery: string | null,
+/** The nearest thing that the office has to do besides answering: to pay, to give back, to call. */
+owed: OwedDay | null,
+/** Whether a letter of it lies half written. */
+drafted: boolean,
 /** Whether it lies in the trash. */
 trashed: boolean, };
 
@@ -41,6 +46,13 @@ export type MatchSpan = {
 start: number,
 /** One past the last character. */
 end: number, };
+
+/** Something owed besides the answer, by its day. */
+export type OwedDay = { kind: ClockKind,
+/** In the office's own words; empty where its kind says all. */
+title: string,
+/** The sum that the decision grants, of a payment. */
+amount: Money | null, on: string, };
 
 /** A window onto a list. */
 export type RegisterPage = {
@@ -102,6 +114,8 @@ to_answer: TodaySection,
 to_send: TodaySection,
 /** Answered, and something is still to be done by a day further off. */
 to_fulfil: TodaySection,
+/** Answered, and another letter lies half written. */
+unfinished: TodaySection,
 /** The complainant was asked and has not answered. */
 waiting: TodaySection,
 /** Being looked into, with time left. */

@@ -314,5 +314,7 @@ seq: number, };
 export type UndoOffer = {
 /** Its place in the journal. */
 seq: number, op: Op,
+/** Of an undoing, the change that is made again with its taking back. */
+undoes: Op | null,
 /** Whether somebody else relies on it by now, so that it is asked about before it is undone. */
 weighty: boolean, at: string, };

@@ -65,7 +65,7 @@ export type LetterCard = { summary: LetterSummary, complaint: ComplaintId, compl
 documents: Array<Document>, findings: Array<Finding>,
 /** Issued letters of the case that a correction may name, the latest first. */
 correctable: Array<LetterSummary>,
-/** The nearest legal last day of the case. */
+/** The last legal day for the answer, while it is awaited; a goal of the office is none. */
 due: string | null,
 /** Whether the case has changed since the text was composed from it. */
 stale: boolean, file_name: string, approval: ApprovalView,

@@ -117,7 +117,9 @@ export type JournalRow = {
 /** Its place in the journal, from 1. */
 seq: number, at: string, actor: string, op: Op,
 /** Of an undoing, what it took back. */
-undoes: Op | null, complaint: ComplaintId | null,
+undoes: Op | null,
+/** Of the taking back of an undoing, the change that was made again. */
+again: Op | null, complaint: ComplaintId | null,
 /** The number of its case; of an emptying of the trash, those of all cases it touched. */
 number: string | null,
 /** What people write down and has another value since, while the values are kept. */
@@ -129,7 +131,9 @@ reason: string | null, detail: unknown,
 /** The row's hash, lower-case hexadecimal. */
 hash: string,
 /** Whether it can be undone now. */
-undoable: boolean, };
+undoable: boolean,
+/** Whether undoing it is asked about by name before. */
+weighty: boolean, };
 
 /**
  * What a check of the journal found. Of the chain it gives how many rows of the journal were read, and the places,

@@ -1,5 +1,6 @@
 //! The rules about words.
 
+mod kept;
 mod rules;
 mod search;
 

@@ -1,5 +1,6 @@
 //! What the rules about words find in a text.
 
+use super::kept::keep_facts;
 use super::rules::{Pattern, WordRule, WordRules, rules};
 use crate::check::clause;
 use crate::check::finding::{Finding, Findings, Severity};
@@ -16,7 +17,8 @@ pub fn check(text: &str, language: Language, block: Option<&str>, found: &mut Fi
     let mut search = Search::new(&normal, block);
     search.see_words(rules, language);
     search.see_clauses(rules, language);
-    for finding in search.found {
+    for mut finding in search.found {
+        keep_facts(text, &mut finding);
         found.add(finding);
     }
 }
