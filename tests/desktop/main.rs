@@ -2,6 +2,7 @@
 
 mod clocks;
 mod copies;
+mod day;
 mod law;
 mod letters_rooms;
 mod locked;

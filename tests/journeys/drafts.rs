@@ -99,7 +99,10 @@ fn a_ground_filled_into_the_letter_is_that_of_the_refusal() {
         card.findings.iter().map(|f| f.rule.clone()).collect()
     };
     // One gap is one finding: the field says it, and no rule besides.
-    let gaps = rules(&draft).iter().filter(|rule| *rule == "field.unresolved").count();
+    let gaps = rules(&draft)
+        .iter()
+        .filter(|rule| *rule == "field.unresolved")
+        .count();
     assert_eq!(gaps, 2, "{:?}", rules(&draft));
     assert!(!rules(&draft).contains(&"refusal.no_ground".to_owned()));
     let filled = fills(
@@ -108,7 +111,10 @@ fn a_ground_filled_into_the_letter_is_that_of_the_refusal() {
         ".ground",
         "пункт 6 статьи 18 Закона о защите прав потребителей",
     );
-    let gaps = rules(&filled).iter().filter(|rule| *rule == "field.unresolved").count();
+    let gaps = rules(&filled)
+        .iter()
+        .filter(|rule| *rule == "field.unresolved")
+        .count();
     assert_eq!(gaps, 1, "{:?}", rules(&filled));
     assert!(!rules(&filled).contains(&"refusal.no_ground".to_owned()));
     // Another ground of the decision comes into the letter when it is brought up to the case.

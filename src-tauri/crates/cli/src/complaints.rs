@@ -270,9 +270,8 @@ pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outc
                 let all: Vec<u32> = proposal.attachments.iter().map(|a| a.index).collect();
                 let complaint = laid_over(given.clone(), &proposal.draft)?;
                 let beside = Vec::<IncomingFile<&[u8]>>::new();
-                let added = office::mail_take_with(
-                    &office, &by, &bytes, message, complaint, &all, beside,
-                )?;
+                let added =
+                    office::mail_take_with(&office, &by, &bytes, message, complaint, &all, beside)?;
                 let notices = proposal.notices;
                 answers.give(&TakenMail { added, notices })?;
                 message += 1;

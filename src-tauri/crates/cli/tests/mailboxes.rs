@@ -15,7 +15,10 @@ fn each_message_of_a_mailbox_is_a_complaint_of_its_own() {
     let bytes = message("anna", "Чайник протекает") + &message("boris", "Утюг не греет");
     let mailbox = terminal.file("letters.mbox", bytes);
     let read = terminal.lines(&["mail", "read", &mailbox], "");
-    let subjects: Vec<&str> = read.iter().filter_map(|one| one["subject"].as_str()).collect();
+    let subjects: Vec<&str> = read
+        .iter()
+        .filter_map(|one| one["subject"].as_str())
+        .collect();
     assert_eq!(subjects, ["Чайник протекает", "Утюг не греет"]);
     let added = terminal.lines(&["mail", "add", &mailbox], "");
     assert_eq!(added.len(), 2, "{added:?}");

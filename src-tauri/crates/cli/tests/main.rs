@@ -13,4 +13,5 @@ mod locking;
 mod mailboxes;
 mod office_day;
 mod oracles;
+mod public;
 mod terminal;

@@ -9,6 +9,7 @@ mod margins;
 mod page_counts;
 mod pictures;
 mod print;
+mod public;
 mod room;
 mod spacing;
 mod untrusted;

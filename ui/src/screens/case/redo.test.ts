@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listenKeys } from '../../app/keys.svelte'
@@ -7,6 +7,7 @@ import { useBackend, type Backend } from '../../backend'
 import { takeIn } from '../../testing/cases'
 import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
+import QuestionDialog from '../../parts/QuestionDialog.svelte'
 import Case from './Case.svelte'
 
 let office: Backend
@@ -79,6 +80,21 @@ describe('a change taken back and made again', { timeout: 60_000 }, () => {
     await key('KeyY')
     await waitFor(() => expect(said()?.text).toBe(t.case.undo.nothingBack))
     expect(await subject()).toBe('Утюг')
+  })
+
+  test('in the history, and what others rely on is asked about by name', async () => {
+    await office.complaintAcknowledge({ complaint: id })
+    render(QuestionDialog)
+    render(Case, { id })
+    const what = t.records.ops.complaint_acknowledge
+    await userEvent.click(await screen.findByRole('button', { name: `${t.case.history.undo}: ${what}` }))
+    const dialog = await screen.findByRole('dialog')
+    expect(within(dialog).getByText(t.case.undo.ask(what))).toBeVisible()
+    expect((await card()).undo?.op).toBe('complaint_acknowledge')
+    await userEvent.click(within(dialog).getByRole('button', { name: t.controls.undo }))
+    await waitFor(() => expect(said()?.text).toBe(t.case.undo.of(what)))
+    expect(await screen.findByText(t.case.undo.of(what), { selector: '.told' })).toBeVisible()
+    expect((await card()).redo?.undoes).toBe('complaint_acknowledge')
   })
 
   test('the complainant’s words can’t be saved away', async () => {

@@ -10,6 +10,9 @@ use complaint::{AddressedTo, Language};
 use russian::name::{Case, FullName};
 use std::collections::BTreeSet;
 
+/// Slips of one sort told of in one part: whoever mends twenty has seen what is meant.
+const MOST: usize = 20;
+
 const NAME: Rule = Rule::should("slip.name");
 const BLANKS: Rule = Rule::hint("slip.blanks");
 const EMPTY: Rule = Rule::should("slip.empty");
@@ -110,7 +113,7 @@ fn blanks(text: &str, part: &str, found: &mut Findings) {
     let Some(pattern) = TOO_MANY.regex() else {
         return;
     };
-    for hit in pattern.find_iter(text) {
+    for hit in pattern.find_iter(text).take(MOST) {
         let kept: String = hit
             .as_str()
             .trim_start_matches([' ', '\u{a0}', '\t'])
@@ -138,7 +141,7 @@ fn empty(text: &str, part: &str, found: &mut Findings) {
     static NOTHING: Pattern = Pattern::new(&[
         r"\(\s*\)|«\s*»|“\s*”|№\s*(?:[.,;)]|$)|[:,;]\s*[.,;]|\b(?:до|от|на сумму|в размере|по адресу)\s*[.,;]",
     ]);
-    for place in NOTHING.places(text) {
+    for place in NOTHING.places(text).into_iter().take(MOST) {
         found.note(
             EMPTY,
             Place::chars(Some(part), place),
@@ -186,7 +189,7 @@ fn you(letter: &LetterText, found: &mut Findings) {
         return;
     }
     for (block, text) in &texts {
-        for hit in small.find_iter(text) {
+        for hit in small.find_iter(text).take(MOST) {
             let before = &text[..hit.start()];
             if before.matches('«').count() > before.matches('»').count() {
                 continue;
@@ -212,7 +215,7 @@ fn capitals(text: &str, block: &str, found: &mut Findings) {
         r"[а-яё],?[ \u{a0}](?P<word>Который|Которая|Которое|Которые|Чтобы|Потому|Поэтому|Если|Когда|Что|Как|Это|Мы|И|Но|А|Не|На|В|По|Для|От|До|Из|За)[ \u{a0}][а-яё]",
     ]);
     let Some(pattern) = MID.regex() else { return };
-    for hit in pattern.captures_iter(text) {
+    for hit in pattern.captures_iter(text).take(MOST) {
         let Some(word) = hit.name("told").or(hit.name("word")) else {
             continue;
         };

@@ -91,7 +91,9 @@ fn each_once(today: &mut Today) {
     let pressing = [&today.overdue, &today.due_soon, &today.promised];
     let rows = pressing.iter().flat_map(|section| &section.rows);
     let pressing: Vec<ComplaintId> = rows.map(|row| row.id).collect();
-    today.to_approve.retain(|one| !pressing.contains(&one.row.id));
+    today
+        .to_approve
+        .retain(|one| !pressing.contains(&one.row.id));
     let waits: Vec<ComplaintId> = today.to_approve.iter().map(|one| one.row.id).collect();
     for section in [
         &mut today.delivery,

@@ -104,7 +104,13 @@ fn plain_inks(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     };
     let colours: Vec<u8> = inks
         .chunks_exact(4)
-        .flat_map(|inks| [light(inks[0], inks[3]), light(inks[1], inks[3]), light(inks[2], inks[3])])
+        .flat_map(|inks| {
+            [
+                light(inks[0], inks[3]),
+                light(inks[1], inks[3]),
+                light(inks[2], inks[3]),
+            ]
+        })
         .collect();
     let picture = RgbImage::from_raw(width, height, colours);
     let picture = picture.ok_or_else(|| PictureError::Broken("its samples end too soon".into()))?;

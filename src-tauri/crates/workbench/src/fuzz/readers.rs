@@ -118,9 +118,43 @@ fn messages(_: &Ground) -> Outcome<Vec<Vec<u8>>> {
         "From anna Mon Nov 16 10:00:00 2026\n{}",
         FORWARDED.replace('\r', "")
     );
-    Ok([LETTER_WITH_FILE, FORWARDED, &unix_box]
-        .map(|text| text.as_bytes().to_vec())
-        .to_vec())
+    let apple = format!(
+        "{}\n{FORWARDED}<?xml version=\"1.0\"?><plist><dict><key>flags</key><integer>1</integer></dict></plist>\n",
+        FORWARDED.len()
+    );
+    let texts = [LETTER_WITH_FILE, FORWARDED, UUENCODED, &unix_box, &apple];
+    let mut seeds = texts.map(|text| text.as_bytes().to_vec()).to_vec();
+    seeds.push(winmail());
+    Ok(seeds)
+}
+
+const UUENCODED: &str = "From: anna@example.org\r\nSubject: photo\r\nDate: Mon, 16 Nov 2026 10:00:00 +0300\r\n\r\n\
+Чайник течёт, верните 4 590 руб.\r\n\r\nbegin 644 foto.jpg\r\n#0V%T\r\n`\r\nend\r\n";
+
+/// A message as Outlook packs it (MS-OXTNEF): a text, and a file with its name.
+fn winmail() -> Vec<u8> {
+    let mut packed = vec![0x78, 0x9F, 0x3E, 0x22, 1, 0];
+    let mut attribute = |level: u8, id: u32, data: &[u8]| {
+        packed.push(level);
+        packed.extend_from_slice(&id.to_le_bytes());
+        packed.extend_from_slice(&u32::try_from(data.len()).unwrap_or(0).to_le_bytes());
+        packed.extend_from_slice(data);
+        let sum = data
+            .iter()
+            .fold(0u16, |sum, byte| sum.wrapping_add(u16::from(*byte)));
+        packed.extend_from_slice(&sum.to_le_bytes());
+    };
+    attribute(
+        1,
+        0x0002_800C,
+        "Чайник течёт, верните 4 590 руб.\0".as_bytes(),
+    );
+    attribute(2, 0x0006_9002, &[0; 14]);
+    attribute(2, 0x0001_8010, b"photo.jpg\0");
+    attribute(2, 0x0006_800F, b"Cat");
+    let head = "From: anna@example.org\r\nSubject: claim\r\nMIME-Version: 1.0\r\n\
+        Content-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: binary\r\n\r\n";
+    [head.as_bytes(), &packed].concat()
 }
 
 fn mail_is_taken(ground: &Ground, bytes: &[u8]) -> bool {

@@ -17,18 +17,17 @@ static FACT: Pattern = Pattern::new(&[
 
 /// Where a better wording stands for a whole sentence, lets it stand for the risky clause alone and keeps the
 /// clauses that tell what was found.
-pub fn keep_facts(text: &str, finding: &mut Finding) {
+pub fn keep_facts(text: &[char], finding: &mut Finding) {
     let (Some((from, to)), Some(better)) = (finding.mend, &finding.suggestion) else {
         return;
     };
     let (Some(joint), true) = (JOINT.regex(), from < to) else {
         return;
     };
-    let whole: String = text
-        .chars()
-        .skip(from as usize)
-        .take((to - from) as usize)
-        .collect();
+    let Some(whole) = text.get(from as usize..to as usize) else {
+        return;
+    };
+    let whole: String = whole.iter().collect();
     let at = |byte: usize| from + crate::words::pattern::chars(&whole, byte);
     let mut clauses = Vec::new();
     let mut start = 0;

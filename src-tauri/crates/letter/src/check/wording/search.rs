@@ -17,8 +17,14 @@ pub fn check(text: &str, language: Language, block: Option<&str>, found: &mut Fi
     let mut search = Search::new(&normal, block);
     search.see_words(rules, language);
     search.see_clauses(rules, language);
+    let mends = search.found.iter().any(|finding| finding.mend.is_some());
+    let letters: Vec<char> = if mends {
+        text.chars().collect()
+    } else {
+        Vec::new()
+    };
     for mut finding in search.found {
-        keep_facts(text, &mut finding);
+        keep_facts(&letters, &mut finding);
         found.add(finding);
     }
 }
