@@ -5,6 +5,7 @@ mod approval;
 mod asked_wrongly;
 mod came_back;
 mod chosen_terms;
+mod clock_back;
 mod clocks;
 mod copies;
 mod counted;

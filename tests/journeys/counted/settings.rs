@@ -198,6 +198,7 @@ pub const ASKINGS: &[Asking] = &[
         Value::Null
     }),
     reads("loss_accept", |_| Value::Null),
+    reads("clock_trust", |_| Value::Null),
     reads("backup_create", |_| Value::Null),
     reads("copies_safety", |_| Value::Null),
     reads("copies_shown", |_| json!({ "folder": null })),

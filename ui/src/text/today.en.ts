@@ -63,6 +63,8 @@ const today: typeof ru = {
   rowsLostWhy: 'The lost records stay lost. Numbering continues from the last number given, and the journal records this.',
   unwritable: { denied: 'The folder of the records can’t be written to: they can be read, printed and copied elsewhere.', disk_full: 'The disk of the records is full: they can be read, printed and copied to another disk. Make room and open them again.' },
   changedOutside: 'The file of the records was changed by something else: another program, or the disk. Verify the journal in Settings before printing and sending.',
+  clockBehind: (last) => `The computer’s clock is behind: the last record was made on ${last}. Until you say so, numbers go on in that year.`,
+  clockRight: 'The clock is right',
   setAside: (names) => `A damaged file was set aside and a new one made in its place: ${names}`,
   backupDone: (folder) => `Backup made: ${folder}`,
 }

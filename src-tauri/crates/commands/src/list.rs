@@ -200,6 +200,7 @@ commands! {
     image_show(ImageShow) -> Bytes = records::image_show;
     letterhead_picture(LetterheadTry) -> Bytes = records::letterhead_picture;
     loss_accept() -> OfficeInfo;
+    clock_trust() -> OfficeInfo;
     backup_create() -> BackupMade = records::backup_create;
     copies_safety() -> Option<CopySafety> = copies::safety;
     copies_shown(CopiesQuestion) -> CopiesShown = copies::shown;

@@ -389,6 +389,32 @@ fn a_clinic_confirms_nothing_in_public() {
     assert!(found.iter().any(|f| f.rule == "data.secret"), "{found:#?}");
 }
 
+/// A firm that is named after its owner is no person in its own reply; the complainant of that name still is.
+#[test]
+fn a_firm_named_after_its_owner_names_nobody() {
+    let mut named = partly();
+    named.office.requisites.name = "ООО «Клиника Ивана Петровича»".into();
+    let said = |text: &str, case: &CaseForLetter| -> Vec<String> {
+        let mut form = compose_form(FormKind::Public, Language::Ru, Some(500), case, &sent());
+        let made = check_form(&form, case, &sent());
+        assert!(
+            made.iter().all(|f| f.rule != "data.name"),
+            "{} {made:#?}",
+            form.text()
+        );
+        form.parts[0].text = text.into();
+        let found = check_form(&form, case, &sent()).into_iter();
+        found
+            .map(|f| f.rule)
+            .filter(|rule| rule == "data.name")
+            .collect()
+    };
+    let ours = "Здравствуйте! В Клинике Ивана Петровича всё проверили. Напишите нам лично.";
+    assert_eq!(said(ours, &named), [] as [&str; 0]);
+    let theirs = "Здравствуйте! Марине Львовне мы ответили. Напишите нам лично.";
+    assert!(!said(theirs, &named).is_empty());
+}
+
 #[test]
 fn places_lead_to_the_words() {
     let form = edited(

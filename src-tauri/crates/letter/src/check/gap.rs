@@ -67,7 +67,8 @@ pub fn told_once(letter: &LetterText, found: &mut Vec<Finding>) {
         return;
     }
     let again = |f: &Finding| {
-        let own = |o: &&Open<'_>| f.block.as_deref() == Some(&o.block.id) && f.start == o.start;
+        let own =
+            |o: &&Open<'_>| f.block.as_deref() == Some(o.block.id.as_str()) && f.start == o.start;
         let Some(at) = open.iter().find(own) else {
             return false;
         };

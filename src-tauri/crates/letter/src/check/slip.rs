@@ -85,8 +85,9 @@ fn names(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
             let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
             let named = forms.contains(&folded(word));
             let first = !begun && !word.is_empty();
+            let initial = word.chars().count() == 1 && piece.ends_with('.');
             begun |= first;
-            if named || first {
+            if named || first || initial {
                 mended += &russian::amount::capitalised(piece);
             } else {
                 mended += piece;
@@ -211,8 +212,8 @@ fn you(letter: &LetterText, found: &mut Findings) {
 /// A capital in mid-sentence: behind a colon that names what is told, or of a word that only begins sentences.
 fn capitals(text: &str, block: &str, found: &mut Findings) {
     static MID: Pattern = Pattern::new(&[
-        r"(?:[Пп]редмет|[Вв]опрос|[Сс]уть|[Тт]ема|[Пп]ричин|[Рр]ешени|[Оо]твет|[Тт]ребовани)\w*(?: \w+)?:[ \u{a0}](?P<told>[А-ЯЁ][а-яё]+)|",
-        r"[а-яё],?[ \u{a0}](?P<word>Который|Которая|Которое|Которые|Чтобы|Потому|Поэтому|Если|Когда|Что|Как|Это|Мы|И|Но|А|Не|На|В|По|Для|От|До|Из|За)[ \u{a0}][а-яё]",
+        r"(?:[Пп]редмет|[Вв]опрос|[Сс]уть|[Тт]ема|[Пп]ричин|[Рр]ешени|[Оо]твет)\w*(?: \w+)?:[ \u{a0}](?P<told>[А-ЯЁ][а-яё]+)|",
+        r"[а-яё],?[ \u{a0}](?P<word>Который|Которая|Которое|Которые|Чтобы|Потому|Поэтому|Если|Когда|Что|Как|Это|Мы|И|Но|Не|На|По|Для|От|До|Из|За)[ \u{a0}][а-яё]",
     ]);
     let Some(pattern) = MID.regex() else { return };
     for hit in pattern.captures_iter(text).take(MOST) {

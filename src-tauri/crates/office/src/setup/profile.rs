@@ -48,6 +48,8 @@ pub struct Safety {
     /// Rows that were seen and are not there: until somebody takes the records
     /// as they are, they can only be read.
     pub lost_rows: Option<LostRows>,
+    /// When the newest row was written, where the computer's clock stands behind it and nobody said that it is right.
+    pub clock_behind: Option<DateTime<FixedOffset>>,
     /// Damaged files that were set aside when the records were opened; others
     /// were made in their place.
     pub set_aside: Vec<String>,
@@ -106,6 +108,7 @@ pub fn office_info(office: &Office, by: &By) -> Result<OfficeInfo> {
                 .structure_checked()
                 .map(|at| at.with_timezone(by.now.offset())),
             lost_rows: register.lost_rows().cloned(),
+            clock_behind: register.clock_behind(by.now)?,
             set_aside: {
                 let aside = register.opening().set_aside.iter();
                 aside.map(|path| path.display().to_string()).collect()
@@ -125,6 +128,16 @@ pub fn loss_accept(office: &Office, by: &By) -> Result<OfficeInfo> {
         office.register().hold_damaged()?;
     }
     office.register().loss_accept(by)?;
+    office_info(office, by)
+}
+
+/// Goes by the computer's clock as it stands, though records are newer: numbers count in its year again. Where none is,
+/// nothing is done.
+///
+/// # Errors
+/// Those of the register.
+pub fn clock_trust(office: &Office, by: &By) -> Result<OfficeInfo> {
+    office.register().clock_trust(by.now)?;
     office_info(office, by)
 }
 

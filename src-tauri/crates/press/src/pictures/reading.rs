@@ -4,10 +4,10 @@ use std::io::Cursor;
 
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
-use zune_core::bytestream::ZCursor;
-use zune_core::colorspace::ColorSpace;
-use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::bytestream::ZCursor;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
+use zune_jpeg::zune_core::options::DecoderOptions;
 
 use crate::pictures::error::PictureError;
 use crate::pictures::jpeg;
@@ -80,9 +80,10 @@ pub(crate) fn upright(bytes: &[u8]) -> Result<(DynamicImage, bool), PictureError
     }
     let mut decoder = decoder(bytes)?;
     let orientation = orientation(&mut decoder);
-    let mut picture = match jpeg::of_plain_inks(bytes) {
-        true => plain_inks(bytes)?,
-        false => DynamicImage::from_decoder(decoder)?,
+    let mut picture = if jpeg::of_plain_inks(bytes) {
+        plain_inks(bytes)?
+    } else {
+        DynamicImage::from_decoder(decoder)?
     };
     picture.apply_orientation(orientation);
     Ok((picture, orientation != Orientation::NoTransforms))

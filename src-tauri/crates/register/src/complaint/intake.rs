@@ -12,6 +12,7 @@ use crate::journal::op::Precondition;
 use crate::journal::row_image::{Columns, Table};
 use crate::number::counting::{Series, number_take};
 use crate::number::pattern::Pattern;
+use crate::number::year::counting_year;
 use crate::office::profile::profile_of;
 use crate::person::matching::match_or_add;
 use crate::register::Register;
@@ -142,7 +143,8 @@ impl Change<'_> {
             return Err(RegisterError::AlreadyRecorded(known));
         }
         let pattern = Pattern::parse(&profile_of(self.tx)?.numbering.incoming)?;
-        let taken = number_take(self.tx, Series::Incoming, &pattern, self.by.now.year())?;
+        let year = counting_year(self.tx, self.by.now)?;
+        let taken = number_take(self.tx, Series::Incoming, &pattern, year)?;
         // The version is raised once, when all steps are made.
         let nothing = History {
             columns: vec![("version", Value::Integer(0))],

@@ -11,8 +11,9 @@ use crate::letter::approval::at_issue;
 use crate::letter::row::{letter_in_state, state_str};
 use crate::number::counting::{Series, number_take};
 use crate::number::pattern::Pattern;
+use crate::number::year::counting_year;
 use crate::office::profile::profile_of;
-use chrono::{DateTime, Datelike, FixedOffset};
+use chrono::{DateTime, FixedOffset};
 use complaint::{IssuedFacts, LetterId, LetterState};
 use rusqlite::types::Value;
 use serde_json::json;
@@ -68,7 +69,8 @@ impl Change<'_> {
             (Series::Outgoing, numbering.outgoing)
         };
         let pattern = Pattern::parse(&pattern)?;
-        let (number, _) = number_take(self.tx, series, &pattern, self.by.now.year())?;
+        let year = counting_year(self.tx, self.by.now)?;
+        let (number, _) = number_take(self.tx, series, &pattern, year)?;
         let pages = set(&number, self.by.now).map_err(IssueError::Setting)?;
         let stored = self
             .register

@@ -4,3 +4,4 @@ pub(crate) mod counting;
 pub(crate) mod find;
 pub(crate) mod pattern;
 pub(crate) mod typed;
+pub(crate) mod year;

@@ -202,6 +202,7 @@ export interface Commands {
   image_show: { input: ImageShow; output: Bytes }
   letterhead_picture: { input: LetterheadTry; output: Bytes }
   loss_accept: { input: null; output: OfficeInfo }
+  clock_trust: { input: null; output: OfficeInfo }
   backup_create: { input: null; output: BackupMade }
   copies_safety: { input: null; output: CopySafety | null }
   copies_shown: { input: CopiesQuestion; output: CopiesShown }

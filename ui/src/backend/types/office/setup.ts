@@ -78,6 +78,8 @@ structure_checked: string | null,
  * as they are, they can only be read.
  */
 lost_rows: LostRows | null,
+/** When the newest row was written, where the computer's clock stands behind it and nobody said that it is right. */
+clock_behind: string | null,
 /**
  * Damaged files that were set aside when the records were opened; others
  * were made in their place.

@@ -198,7 +198,7 @@ fn name_forms(case: &CaseForLetter) -> BTreeSet<String> {
 fn own_name(case: &CaseForLetter) -> Option<Regex> {
     let office = &case.office.requisites.name;
     if !is_sole_trader(office) {
-        return None;
+        return named_after(office);
     }
     let full = FullName::parse(without_style(office));
     let mut ways = BTreeSet::new();
@@ -235,6 +235,27 @@ fn own_name(case: &CaseForLetter) -> Option<Regex> {
     // The longest first, for the first that fits is taken.
     let mut ways: Vec<String> = ways.into_iter().collect();
     ways.sort_by_key(|way| std::cmp::Reverse(way.len()));
+    Regex::new(&ways.join("|")).ok()
+}
+
+/// The name of a firm as a whole, and what stands in it behind its first word: a firm that is named after its owner,
+/// «Клиника Ивана Петровича», tells nothing of whoever complains, in whatever case its first word stands.
+fn named_after(office: &str) -> Option<Regex> {
+    const FORMS: [&str; 6] = ["ооо", "зао", "пао", "ао", "llc", "ltd"];
+    let own: Vec<String> = words(office)
+        .into_iter()
+        .map(|(_, word)| folded(word))
+        .filter(|word| !FORMS.contains(&word.as_str()))
+        .collect();
+    let ways: Vec<String> = [own.get(..), own.get(1..)]
+        .into_iter()
+        .flatten()
+        .filter(|words| words.len() > 1)
+        .map(|words| words.join(r"[\s«»]+"))
+        .collect();
+    if ways.is_empty() {
+        return None;
+    }
     Regex::new(&ways.join("|")).ok()
 }
 

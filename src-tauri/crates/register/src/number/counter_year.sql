@@ -1,0 +1,1 @@
+SELECT max(year) FROM counter
