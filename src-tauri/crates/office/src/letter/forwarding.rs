@@ -67,10 +67,15 @@ pub(crate) fn tell_alike(
         return Ok(());
     };
     let notice = change.letter(notice.id)?;
-    let said = content(&change.letter(forwarding.summary.id)?)?.choices;
+    let sent_on = change.letter(forwarding.summary.id)?;
+    let said = content(&sent_on)?.choices;
     let Content { text, choices, .. } = content(&notice)?;
-    let mut own = choices;
+    let mut own = choices.clone();
     shared(&said, &mut own);
+    // Each pause in typing saves the text: of that the other letter repeats nothing.
+    if own == choices && sent_on.summary.state == LetterState::Draft {
+        return Ok(());
+    }
     let made = refreshed(office, change, &notice, text, own)?;
     change.letter_draft_save(notice.summary.id, &as_record(&made)?)?;
     Ok(())
