@@ -240,7 +240,7 @@ pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outc
         Mail::Read { files } => {
             for file in files {
                 let read = input::message(file)
-                    .and_then(|bytes| Ok(office::reference::mail_read(&bytes)?));
+                    .and_then(|bytes| Ok(office::reference::mailbox_read(&bytes)?));
                 match read {
                     Ok(drafts) => drafts.iter().try_for_each(|draft| answers.give(draft))?,
                     Err(Trouble::Failed(failure)) if files.len() > 1 => {

@@ -204,15 +204,23 @@ pub fn requisite_holds(kind: &str, value: &str) -> Result<bool, Failure> {
     Ok(russian::requisites::check(known, value).is_ok())
 }
 
-/// Reads a message, or each message of a mailbox, into what it seems to say. Nothing is kept or fetched.
+/// Reads a message into what it seems to say. Nothing is kept or fetched.
 ///
 /// # Errors
 /// `mail` with the reason when the bytes are no message.
-pub fn mail_read(bytes: &[u8]) -> Result<Vec<intake::MailDraft>, Failure> {
+pub fn mail_read(bytes: &[u8]) -> Result<intake::MailDraft, Failure> {
+    intake::read_mail(bytes).map_err(|error| Failure::of("mail").with(error.code()))
+}
+
+/// As [`mail_read`], of each message of a mailbox.
+///
+/// # Errors
+/// `mail` with the reason when the bytes are no message.
+pub fn mailbox_read(bytes: &[u8]) -> Result<Vec<intake::MailDraft>, Failure> {
     let (messages, _) = intake::one_message(bytes, 0);
     let read = |message| {
         let (_, own) = intake::one_message(bytes, message);
-        intake::read_mail(&own).map_err(|error| Failure::of("mail").with(error.code()))
+        mail_read(&own)
     };
     (0..messages.max(1)).map(read).collect()
 }

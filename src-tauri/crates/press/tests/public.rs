@@ -4,8 +4,11 @@
 use prerequisites::shared;
 use press::{PictureError, dimensions, redrawn, whole_picture};
 
-/// What is to become of each file: its size as it is meant to stand, or why it is refused.
-const PICTURES: &[(&str, Result<(u32, u32), &str>)] = &[
+/// Its size as it is meant to stand, or why it is refused.
+type Answer = Result<(u32, u32), &'static str>;
+
+/// What is to become of each file.
+const PICTURES: &[(&str, Answer)] = &[
     ("base.png", Ok((400, 200))),
     ("cmyk_noadobe.jpg", Ok((400, 200))),
     ("exif3.jpg", Ok((400, 200))),
@@ -34,7 +37,7 @@ const PICTURES: &[(&str, Result<(u32, u32), &str>)] = &[
     ("wide.png", Err("too large")),
 ];
 
-fn told(read: Result<(u32, u32), PictureError>) -> Result<(u32, u32), &'static str> {
+fn told(read: Result<(u32, u32), PictureError>) -> Answer {
     read.map_err(|error| match error {
         PictureError::Format => "format",
         PictureError::TooLarge => "too large",

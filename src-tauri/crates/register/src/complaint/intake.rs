@@ -16,7 +16,6 @@ use crate::number::year::counting_year;
 use crate::office::profile::profile_of;
 use crate::person::matching::match_or_add;
 use crate::register::Register;
-use chrono::Datelike;
 use complaint::{ComplaintId, Decision, PersonId};
 use rusqlite::OptionalExtension;
 use rusqlite::types::Value;

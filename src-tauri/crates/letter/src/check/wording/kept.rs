@@ -39,7 +39,7 @@ pub fn keep_facts(text: &[char], finding: &mut Finding) {
     let risky = |&(start, end): &(usize, usize)| at(start) < finding.end && finding.start < at(end);
     let kept: Vec<&str> = clauses
         .iter()
-        .filter(|clause| !risky(*clause))
+        .filter(|clause| !risky(clause))
         .map(|&(start, end)| whole[start..end].trim_end_matches(['.', '!', ' ']))
         .filter(|clause| FACT.fits(&folded(clause)))
         .collect();
