@@ -362,7 +362,7 @@ fn a_clock_runs_from_the_fact_it_names() {
     let entry_id = office.diary_add(&who, id, &entry).unwrap().id;
     let from_diary = NewClock {
         fields: ClockFields {
-            kind: ClockKind::GoodsReturn,
+            kind: ClockKind::Expertise,
             start: ClockStart::Diary,
             start_ref: Some(entry_id.0),
             ..expertise().fields

@@ -69,7 +69,8 @@ fn forms_of(name: &str) -> BTreeSet<String> {
 
 /// A name begins with a capital, and so does the line that greets.
 fn names(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
-    if case.matter.complainant.kind != complaint::PartyKind::Person {
+    let theirs = letter.kind.addressed_to() == AddressedTo::Complainant;
+    if !theirs || case.matter.complainant.kind != complaint::PartyKind::Person {
         return;
     }
     let forms = forms_of(&case.matter.complainant.name);

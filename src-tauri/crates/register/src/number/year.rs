@@ -44,7 +44,7 @@ impl Register {
         let Some(at) = newest.map(|at| read_time(&at)).transpose()? else {
             return Ok(None);
         };
-        if at - now < PUT_RIGHT {
+        if at - now <= PUT_RIGHT {
             return Ok(None);
         }
         let asked = fact(&conn, ASKED)?;

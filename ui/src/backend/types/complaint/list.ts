@@ -102,7 +102,10 @@ export type Today = {
 overdue: TodaySection,
 /** The safe or legal last day is at most three days off, or past. */
 due_soon: TodaySection,
-/** A date promised in an interim reply is at most three days off, or past. */
+/**
+ * A date promised in an interim reply, or of what a decision grants before its letter has left, is at
+ * most three days off, or past.
+ */
 promised: TodaySection,
 /** A posted letter should have arrived by now and nothing says it did. */
 delivery: TodaySection,
@@ -121,8 +124,8 @@ waiting: TodaySection,
 /** Being looked into, with time left. */
 in_work: TodaySection,
 /**
- * Letters that wait for the head's approval, beside the section their
- * complaint stands in.
+ * Letters that wait for the head's approval. A complaint that is pressing stands in its section instead, and one
+ * that stands here in no other.
  */
 to_approve: Array<ToApprove>,
 /**
