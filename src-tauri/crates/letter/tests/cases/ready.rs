@@ -349,6 +349,12 @@ pub fn ready_for(kind: LetterKind) -> CaseForLetter {
         let ground = "согласие заявителя от 12 ноября 2026 г.";
         case.writer_words.particulars.disclosure = ground.into();
     }
+    // What is sent on is the complaint itself.
+    if kind == LetterKind::Forwarding {
+        for enclosed in &mut case.enclosures {
+            enclosed.of_complainant = true;
+        }
+    }
     case
 }
 
