@@ -42,7 +42,7 @@ describe('the clocks of a case', { timeout: 30_000 }, () => {
     expect(screen.queryByText(/Обещайте не позже/)).toBeNull()
   })
 
-  test('a payment is started, leads, is ended with an explanation, and can be opened again', async () => {
+  test('a payment is started, leaves the lead to the answer, is ended with an explanation, and can be opened again', async () => {
     const saved = vi.spyOn(office, 'clockSave')
     const section = await terms()
     await userEvent.click(within(section).getByRole('button', { name: t.clocks.add }))
@@ -59,8 +59,9 @@ describe('the clocks of a case', { timeout: 30_000 }, () => {
     await within(section).findByRole('button', { name: t.clocks.endOf(name) })
     const first = within(section).getAllByRole('listitem')[0]!
     expect(within(first).getByText(name)).toBeInTheDocument()
-    // It leads at the side as well.
-    expect(screen.getByText(`${name}:`)).toBeInTheDocument()
+    // At the side the day of the answer leads until that has left.
+    expect(screen.queryByText(`${name}:`)).toBeNull()
+    expect(screen.getByText(`${t.case.next.left}:`)).toBeInTheDocument()
 
     await userEvent.click(within(section).getByRole('button', { name: t.clocks.endOf(name) }))
     await userEvent.click(within(section).getByRole('button', { name: t.clocks.ending.save }))
