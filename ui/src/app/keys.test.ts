@@ -6,14 +6,19 @@ let stop: () => void
 beforeEach(() => (stop = listenKeys()))
 afterEach(() => {
   stop()
-  document.body.innerHTML = ''
+  document.body.replaceChildren()
 })
 
 const save = () => fireEvent.keyDown(document.activeElement ?? document.body, { key: 's', code: 'KeyS', ctrlKey: true })
 
+/** Puts a page written down here in place of what an element holds. */
+function put(into: HTMLElement, html: string) {
+  into.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes)
+}
+
 /** A page with two forms and what their buttons did. */
 function page(html: string) {
-  document.body.innerHTML = html
+  put(document.body, html)
   const pressed = vi.fn((event: Event) => {
     event.preventDefault()
     return (event.target as HTMLElement).id
@@ -40,7 +45,7 @@ it('Ctrl+S saves a dialog that is filled in, and never answers a question', asyn
     <dialog open><input id="b"><button class="primary" id="dialog"></button></dialog>`)
   await save()
   expect(pressed()).toEqual(['dialog'])
-  document.querySelector('dialog')!.innerHTML = '<p>Удалить?</p><button class="primary" id="yes"></button>'
+  put(document.querySelector('dialog')!, '<p>Удалить?</p><button class="primary" id="yes"></button>')
   await save()
   expect(pressed()).toEqual(['dialog'])
 })
