@@ -18,8 +18,8 @@ fn main() -> io::Result<()> {
     for name in [
         "clauses.ru.toml",
         "clauses.en.toml",
-        "weights.ru.tsv",
-        "weights.en.tsv",
+        "weights.ru.bin",
+        "weights.en.bin",
     ] {
         pack(&clauses.join(name), name)?;
     }

@@ -32,7 +32,10 @@ const LABELS: [&str; 20] = [
 #[derive(Default)]
 struct Figures {
     right: u32,
+    /// Innocent sentences and good letters that are marked.
     wrong: u32,
+    /// Labels beside or in place of the right ones, where there is a fault.
+    other: u32,
     missed: u32,
     told: String,
 }
@@ -40,6 +43,17 @@ struct Figures {
 impl Figures {
     fn precision(&self) -> f64 {
         f64::from(self.right) / f64::from(self.right + self.wrong)
+    }
+
+    /// The same with wrong labels of faulty sentences and letters counted.
+    fn precision_of_labels(&self) -> f64 {
+        f64::from(self.right) / f64::from(self.right + self.wrong + self.other)
+    }
+
+    /// Counts the labels that are found and not expected where there is a fault.
+    fn count_others(&mut self, expected: &[&str], found: &[String]) {
+        let others = found.iter().filter(|l| !expected.contains(&l.as_str()));
+        self.other += u32::try_from(others.count()).unwrap_or(u32::MAX);
     }
 
     fn recall(&self) -> f64 {
@@ -67,6 +81,9 @@ fn sentences(set: &str) -> Figures {
             continue;
         };
         let found = found(sentence);
+        if label != "-" {
+            figures.count_others(&[label], &found);
+        }
         let told = &mut figures.told;
         if label == "-" && !found.is_empty() {
             figures.wrong += 1;
@@ -112,7 +129,9 @@ fn letters(folder: &Path, language: &str) -> Figures {
                 let _ = writeln!(figures.told, "missed {label}\t{}\t{name}", found.join(","));
             }
         }
-        if expected.is_empty() && !found.is_empty() {
+        if !expected.is_empty() {
+            figures.count_others(&expected, &found);
+        } else if !found.is_empty() {
             figures.wrong += 1;
             let _ = writeln!(figures.told, "false\t{}\t{name}", found.join(","));
         }
@@ -133,13 +152,15 @@ fn figures(folder: &Path) -> [(&'static str, Figures); 4] {
     ];
     for (what, figures) in &all {
         eprintln!(
-            "{} {what}: precision {:.3}, recall {:.3} ({} found, {} missed, {} false)",
+            "{} {what}: precision {:.3}, {:.3} with wrong labels, recall {:.3} ({} found, {} missed, {} false, {} other labels)",
             folder.display(),
             figures.precision(),
+            figures.precision_of_labels(),
             figures.recall(),
             figures.right,
             figures.missed,
-            figures.wrong
+            figures.wrong,
+            figures.other
         );
     }
     all
@@ -149,7 +170,7 @@ fn figures(folder: &Path) -> [(&'static str, Figures); 4] {
 #[test]
 fn batches_learnt_from_are_kept() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/blind");
-    for batch in ["R1", "R2", "R3"] {
+    for batch in ["R1", "R2", "R3", "R4", "T1", "T2", "T3", "T4", "T5"] {
         for (what, figures) in figures(&root.join(batch)) {
             let recall = if what.ends_with("sentences") {
                 0.95
@@ -174,10 +195,17 @@ fn batches_learnt_from_are_kept() {
 /// floors may only be raised, and only by what is learnt from other batches.
 #[test]
 fn the_batch_held_back_keeps_its_figures() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/blind/R4");
-    let floors = [(0.89, 0.69), (0.92, 0.61), (0.90, 0.58), (0.99, 0.40)];
-    for ((what, figures), (precision, recall)) in figures(&root).into_iter().zip(floors) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/blind/R5");
+    let floors = [
+        (0.96, 0.77, 0.66),
+        (0.92, 0.75, 0.60),
+        (0.99, 0.84, 0.76),
+        (0.99, 0.87, 0.70),
+    ];
+    for ((what, figures), (precision, of_labels, recall)) in figures(&root).into_iter().zip(floors)
+    {
         assert!(figures.precision() >= precision, "{what}");
+        assert!(figures.precision_of_labels() >= of_labels, "{what}");
         assert!(figures.recall() >= recall, "{what}");
     }
 }

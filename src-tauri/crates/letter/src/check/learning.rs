@@ -1,29 +1,39 @@
-//! Learning what clues weigh from labelled sentences: logistic regression, one
+//! Learning what features weigh from labelled sentences: support vectors, one
 //! column for a fault at all and one for each label.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fmt::Write;
+use super::clause::{Feature, NUMBERS, values};
+use std::collections::BTreeSet;
 
 /// A sentence to learn from.
 pub struct Example {
     /// A rule's id, or `-`.
     pub label: String,
-    pub clues: Vec<String>,
+    pub features: Vec<Feature>,
     /// How much it counts.
     pub counts: f32,
 }
 
-const ROUNDS: usize = 40;
-const STEP: f32 = 0.12;
-/// How strongly weights are held near nothing.
-const HOLD: f32 = 0.004;
-/// A clue that shows in fewer sentences teaches nothing.
-const LEAST: usize = 2;
-/// Weights under this, in hundredths, are left out of the file.
-const SMALLEST: f32 = 6.0;
+/// What is learnt of one question.
+#[derive(Default)]
+struct Column {
+    always: f32,
+    /// By a feature's number.
+    weights: Vec<(u32, f32)>,
+}
+
+const ROUNDS: usize = 25;
+/// A feature that shows in fewer sentences teaches nothing.
+const LEAST: u32 = 2;
+/// How many features are kept, of a fault at all and of each label.
+const MOST_OF_FAULT: usize = 30_000;
+const MOST_OF_LABEL: usize = 1_600;
+/// What an example costs at most, for each.
+const COST_OF_FAULT: f32 = 1.0;
+const COST_OF_LABEL: f32 = 0.2;
 
 /// The file of weights that the examples teach, the same for the same examples.
-pub fn learnt(examples: &[Example]) -> String {
+/// `sure` is where finds begin to be right as often as they have to be.
+pub fn learnt(examples: &[&Example], sure: f32) -> Vec<u8> {
     let labels: Vec<&str> = examples
         .iter()
         .map(|e| e.label.as_str())
@@ -31,96 +41,170 @@ pub fn learnt(examples: &[Example]) -> String {
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for clue in examples.iter().flat_map(|e| &e.clues) {
-        *seen.entry(clue).or_default() += 1;
-    }
-    seen.retain(|_, count| *count >= LEAST);
-    let mut names: Vec<&str> = seen.into_keys().collect();
-    names.push("always");
-    let index: HashMap<&str, usize> = names.iter().enumerate().map(|(n, c)| (*c, n)).collect();
-    let rows: Vec<Vec<usize>> = examples
-        .iter()
-        .map(|e| {
-            let known = e
-                .clues
-                .iter()
-                .filter_map(|c| index.get(c.as_str()).copied());
-            known.chain([names.len() - 1]).collect()
-        })
-        .collect();
-    let mut columns = vec![column(examples, &rows, names.len(), |e| {
-        Some(e.label != "-")
-    })];
+    let mut out = labels.join("\t").into_bytes();
+    out.push(b'\n');
+    let all: Vec<(&Example, bool)> = examples.iter().map(|e| (*e, e.label != "-")).collect();
+    let mut fault = column(&all, COST_OF_FAULT, MOST_OF_FAULT);
+    fault.always -= sure;
+    written(fault, &mut out);
     for label in &labels {
-        let is = |e: &Example| (e.label != "-").then_some(e.label == *label);
-        columns.push(column(examples, &rows, names.len(), is));
-    }
-    let mut out = labels.join("\t") + "\n";
-    for (n, name) in names.iter().enumerate() {
-        let mut line = String::new();
-        for (column, weights) in columns.iter().enumerate() {
-            let weight = (weights[n] * 100.0).round();
-            let least = if column == 0 {
-                SMALLEST
-            } else {
-                3.0 * SMALLEST
-            };
-            if weight.abs() >= least {
-                let _ = write!(
-                    line,
-                    "{}{column}:{weight}",
-                    if line.is_empty() { "" } else { " " }
-                );
-            }
-        }
-        if !line.is_empty() {
-            let _ = writeln!(out, "{name}\t{line}");
-        }
+        let one: Vec<_> = examples.iter().map(|e| (*e, e.label == *label)).collect();
+        written(column(&one, COST_OF_LABEL, MOST_OF_LABEL), &mut out);
     }
     out
 }
 
-/// Weights that tell the examples that are from those that are not.
-fn column(
-    examples: &[Example],
-    rows: &[Vec<usize>],
-    width: usize,
-    is: impl Fn(&Example) -> Option<bool>,
-) -> Vec<f32> {
-    let mut weights = vec![0.0f32; width];
-    let mut slopes = vec![1e-6f32; width];
-    // A fixed stride goes through the examples in a mixed order.
-    const STRIDE: usize = 7919;
-    for _ in 0..ROUNDS {
-        for n in 0..examples.len() {
-            let at = n * STRIDE % examples.len();
-            let Some(truth) = is(&examples[at]) else {
-                continue;
-            };
-            let sum: f32 = rows[at].iter().map(|&c| weights[c]).sum();
-            let wrong =
-                (1.0 / (1.0 + (-sum).exp()) - f32::from(u8::from(truth))) * examples[at].counts;
-            for &c in &rows[at] {
-                let slope = wrong + HOLD * weights[c];
-                slopes[c] += slope * slope;
-                weights[c] -= STEP * slope / slopes[c].sqrt();
+/// Weights that tell the examples that are from those that are not: first by
+/// all features, then once more by those that weighed most.
+fn column(examples: &[(&Example, bool)], cost: f32, most: usize) -> Column {
+    let mut seen = vec![0u32; NUMBERS];
+    for feature in examples.iter().flat_map(|e| &e.0.features) {
+        seen[feature.number as usize] += 1;
+    }
+    let mut scales: Vec<f32> = seen
+        .iter()
+        .map(|&count| {
+            if count < LEAST {
+                0.0
+            } else {
+                rarity(examples.len(), count)
+            }
+        })
+        .collect();
+    let first = fitted(examples, &scales, cost);
+    let mut order: Vec<usize> = (0..NUMBERS).filter(|&n| first.1[n] != 0.0).collect();
+    if order.len() > most {
+        // A common feature's weight tells more than a rare one's.
+        let told = |n: usize| (first.1[n] * scales[n]).abs() * as_float(seen[n]).sqrt();
+        order.sort_by(|&a, &b| told(b).total_cmp(&told(a)).then(a.cmp(&b)));
+        for &n in &order[most..] {
+            scales[n] = 0.0;
+        }
+    }
+    let (always, weights) = fitted(examples, &scales, cost);
+    let weights = weights.iter().zip(&scales).enumerate();
+    Column {
+        always,
+        weights: weights
+            .filter(|(_, (weight, _))| **weight != 0.0)
+            .map(|(n, (weight, scale))| (u32::try_from(n).unwrap_or(0), weight * scale))
+            .collect(),
+    }
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn as_float(count: u32) -> f32 {
+    count as f32
+}
+
+/// What is seen in few sentences tells more of each.
+fn rarity(sentences: usize, count: u32) -> f32 {
+    let sentences = as_float(u32::try_from(sentences).unwrap_or(u32::MAX));
+    (((1.0 + sentences) / (1.0 + as_float(count))).ln() + 1.0) / 4.0
+}
+
+/// Coordinate descent on the dual of a support vector machine with squared loss
+/// (Hsieh and others, 2008), in a fixed order.
+fn fitted(examples: &[(&Example, bool)], scales: &[f32], cost: f32) -> (f32, Vec<f32>) {
+    const ALWAYS: f32 = 0.5;
+    let rows: Vec<Vec<(u32, f32)>> = examples
+        .iter()
+        .map(|(example, _)| {
+            let values = values(&example.features);
+            let features = example.features.iter();
+            features
+                .map(|f| {
+                    (
+                        f.number,
+                        values[f.kind as usize] * scales[f.number as usize],
+                    )
+                })
+                .filter(|f| f.1 != 0.0)
+                .collect()
+        })
+        .collect();
+    let squares: Vec<f32> = rows
+        .iter()
+        .map(|row| ALWAYS * ALWAYS + row.iter().map(|f| f.1 * f.1).sum::<f32>())
+        .collect();
+    let mut weights = vec![0.0f32; scales.len()];
+    let mut always = 0.0f32;
+    let mut alphas = vec![0.0f32; rows.len()];
+    // Another stride each round goes through the examples in another order.
+    const STRIDES: [usize; 5] = [7919, 104_729, 1_299_709, 15_485_863, 86_028_121];
+    for round in 0..ROUNDS {
+        for n in 0..rows.len() {
+            let at = (n * STRIDES[round % STRIDES.len()] + round) % rows.len();
+            let (example, truth) = examples[at];
+            let side = if truth { 1.0 } else { -1.0 };
+            let sum: f32 = rows[at].iter().map(|f| weights[f.0 as usize] * f.1).sum();
+            let slack = 0.5 / (cost * example.counts);
+            let slope = side * (sum + always * ALWAYS) - 1.0 + slack * alphas[at];
+            let next = (alphas[at] - slope / (squares[at] + slack)).max(0.0);
+            let step = (next - alphas[at]) * side;
+            alphas[at] = next;
+            if step != 0.0 {
+                always += step * ALWAYS;
+                for f in &rows[at] {
+                    weights[f.0 as usize] += step * f.1;
+                }
             }
         }
     }
-    weights
+    (always * ALWAYS, weights)
 }
+
+/// As `clause::Weights` reads it.
+fn written(column: Column, out: &mut Vec<u8>) {
+    let heaviest = column.weights.iter().map(|w| w.1.abs()).fold(0.0, f32::max);
+    let least = if heaviest > 0.0 {
+        heaviest / FINEST
+    } else {
+        1.0
+    };
+    #[allow(clippy::cast_possible_truncation)]
+    let kept: Vec<(u32, i8)> = column
+        .weights
+        .iter()
+        .map(|w| (w.0, (w.1 / least).round() as i8))
+        .filter(|w| w.1 != 0)
+        .collect();
+    out.extend(u32::try_from(kept.len()).unwrap_or(0).to_le_bytes());
+    out.extend(column.always.to_le_bytes());
+    out.extend(least.to_le_bytes());
+    let mut last = 0;
+    for &(number, _) in &kept {
+        let step = number - last;
+        last = number;
+        for shift in [14, 7] {
+            if step >> shift > 0 {
+                out.push(u8::try_from(step >> shift & 0x7f).unwrap_or(0) | 0x80);
+            }
+        }
+        out.push(u8::try_from(step & 0x7f).unwrap_or(0));
+    }
+    out.extend(kept.iter().map(|w| w.1.cast_unsigned()));
+}
+
+/// The heaviest weight is this often the least.
+const FINEST: f32 = 31.0;
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::wording::clues;
+    use crate::check::clause::Weights;
+    use crate::check::wording::{check_by, features};
     use complaint::Language;
     use std::path::{Path, PathBuf};
 
+    /// Where finds begin to be right as often as they have to be, by the
+    /// figures with each batch left out.
+    const SURE: f32 = 0.3;
     /// How much more a sentence of the blind batches counts: they are written
     /// as people write.
     const BLIND: f32 = 3.0;
+    /// What has been learnt from.
+    const BATCHES: [&str; 9] = ["R1", "R2", "R3", "R4", "T1", "T2", "T3", "T4", "T5"];
 
     fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
         let Ok(entries) = std::fs::read_dir(folder) else {
@@ -138,13 +222,23 @@ mod tests {
         let text = std::fs::read_to_string(file).expect("a set");
         for line in text.lines().filter(|l| !l.starts_with('#')) {
             if let Some((label, sentence)) = line.split_once('\t') {
-                let all = clues(sentence, language).into_iter().flat_map(|c| c.2);
-                let clues: BTreeSet<String> = all.collect();
-                out.push(Example {
-                    label: label.to_owned(),
-                    clues: clues.into_iter().collect(),
-                    counts,
-                });
+                let parts = features(sentence, language).into_iter().map(|f| f.2);
+                let mut put = |features| {
+                    out.push(Example {
+                        label: label.to_owned(),
+                        features,
+                        counts,
+                    });
+                };
+                if label == "-" {
+                    parts.for_each(put);
+                } else {
+                    // Which of two sentences holds the fault is not told.
+                    let mut all: Vec<Feature> = parts.flatten().collect();
+                    all.sort_unstable();
+                    all.dedup_by_key(|f| (f.kind, f.number));
+                    put(all);
+                }
             }
         }
     }
@@ -167,7 +261,7 @@ mod tests {
                 Some((label, at, at + length(words.trim())))
             })
             .collect();
-        for (from, to, clues) in clues(body, language) {
+        for (from, to, features) in features(body, language) {
             let within = faults
                 .iter()
                 .filter(|f| f.1 < to && from < f.2)
@@ -179,7 +273,7 @@ mod tests {
             for label in labels {
                 out.push(Example {
                     label: label.to_owned(),
-                    clues: clues.clone(),
+                    features: features.clone(),
                     counts,
                 });
             }
@@ -195,10 +289,10 @@ mod tests {
                 let said: Vec<&str> = parts
                     .map(|p| p.split_once("}}").map_or(p, |p| p.1))
                     .collect();
-                for (.., clues) in clues(&said.join("5"), language) {
+                for (.., features) in features(&said.join("5"), language) {
                     out.push(Example {
                         label: "-".to_owned(),
-                        clues,
+                        features,
                         counts: 1.0,
                     });
                 }
@@ -213,6 +307,136 @@ mod tests {
         }
     }
 
+    /// The sets that are learnt from, each by its name.
+    fn sets(name: &str, language: Language) -> Vec<(&'static str, Vec<Example>)> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut old = Vec::new();
+        for file in files(&root.join("tests"), &format!(".{name}.tsv")) {
+            sentences(&file, language, 1.0, &mut old);
+        }
+        for file in files(&root.join("tests/golden"), &format!(".{name}.txt")) {
+            letter(&file, language, 1.0, &mut old);
+        }
+        templates(&root.join("templates"), name, language, &mut old);
+        let mut sets = vec![("old", old)];
+        for batch in ["own"].into_iter().chain(BATCHES) {
+            let folder = root.join("tests/blind").join(batch);
+            let mut all = Vec::new();
+            let file = folder.join(format!("{name}.tsv"));
+            sentences(&file, language, BLIND, &mut all);
+            for file in files(&folder.join("letters"), &format!(".{name}.txt")) {
+                letter(&file, language, BLIND, &mut all);
+            }
+            sets.push((batch, all));
+        }
+        for (_, set) in &mut sets {
+            // What other checks tell, by capitals or figures, words don't teach.
+            set.retain(|e| !["data.card", "tone.shouting"].contains(&e.label.as_str()));
+        }
+        sets
+    }
+
+    /// Counts of what is found in a batch.
+    #[derive(Default)]
+    struct Found {
+        right: u32,
+        missed: u32,
+        /// Innocent sentences and good letters that are marked.
+        alarms: u32,
+        /// Labels that a faulty one is not.
+        other: u32,
+        told: String,
+    }
+
+    impl Found {
+        fn count(&mut self, expected: &[&str], found: &BTreeSet<String>, text: &str) {
+            let right = expected.iter().filter(|l| found.contains(**l)).count();
+            let other = found.iter().filter(|l| !expected.contains(&l.as_str()));
+            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            self.right += number(right);
+            self.missed += number(expected.len() - right);
+            if expected.is_empty() {
+                self.alarms += u32::from(!found.is_empty());
+            } else {
+                self.other += number(other.count());
+            }
+            if right < expected.len() || found.len() > right {
+                self.told += &format!("{expected:?}\t{found:?}\t{text}\n");
+            }
+        }
+
+        fn tell(&self, what: &str) {
+            let share = |n: u32, of: u32| f64::from(n) / f64::from(n + of);
+            eprintln!(
+                "{what}: precision {:.3} ({:.3} with wrong labels), recall {:.3}; {} right, {} missed, {} alarms, {} other",
+                share(self.right, self.alarms),
+                share(self.right, self.alarms + self.other),
+                share(self.right, self.missed),
+                self.right,
+                self.missed,
+                self.alarms,
+                self.other
+            );
+        }
+    }
+
+    /// What a batch's sentences and letters show by those weights.
+    fn tried(batch: &str, name: &str, language: Language, weights: &Weights, out: &mut [Found; 2]) {
+        let found = |text: &str| -> BTreeSet<String> {
+            let mut found = crate::check::finding::Findings::default();
+            check_by(text, language, None, weights, &mut found);
+            found.into_list().into_iter().map(|f| f.rule).collect()
+        };
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/blind")
+            .join(batch);
+        let set = std::fs::read_to_string(folder.join(format!("{name}.tsv"))).expect("a set");
+        for (label, text) in set.lines().filter_map(|l| l.split_once('\t')) {
+            if !label.starts_with('#') && label != "tone.shouting" {
+                let expected: &[&str] = if label == "-" { &[] } else { &[label] };
+                out[0].count(expected, &found(text), text);
+            }
+        }
+        for file in files(&folder.join("letters"), &format!(".{name}.txt")) {
+            let text = std::fs::read_to_string(&file).expect("a letter");
+            let (head, body) = text.split_once('\n').expect("a head");
+            let body = body.split("\n---").next().unwrap_or_default();
+            let head = head.trim_start_matches("expect").trim_matches([' ', '=']);
+            let expected: Vec<&str> = head
+                .split(',')
+                .map(str::trim)
+                .filter(|l| *l != "-")
+                .collect();
+            out[1].count(&expected, &found(body), &file.to_string_lossy());
+        }
+    }
+
+    #[test]
+    #[ignore = "learns ten times over; tells what is found in each batch by what the others teach"]
+    fn figures_with_each_batch_left_out() {
+        for (name, language) in [("ru", Language::Ru), ("en", Language::En)] {
+            let sets = sets(name, language);
+            let mut all: [Found; 2] = Default::default();
+            for batch in ["R4", "T1", "T2", "T3", "T4", "T5"] {
+                let others = sets.iter().filter(|s| s.0 != batch).flat_map(|s| &s.1);
+                let others: Vec<&Example> = others.collect();
+                let file = learnt(&others, SURE);
+                let weights = Weights::read(&file).expect("weights");
+                let mut one: [Found; 2] = Default::default();
+                tried(batch, name, language, &weights, &mut one);
+                one[0].tell(&format!("{batch} {name} sentences"));
+                one[1].tell(&format!("{batch} {name} letters"));
+                tried(batch, name, language, &weights, &mut all);
+            }
+            all[0].tell(&format!("{name} sentences"));
+            all[1].tell(&format!("{name} letters"));
+            if let Ok(list) = std::env::var("OTVET_LIST") {
+                let told = all.map(|f| f.told).concat();
+                std::fs::write(format!("{list}.{name}"), told).expect("the list");
+            }
+        }
+    }
+
     #[test]
     #[ignore = "writes the weights; run with OTVET_WRITE_WEIGHTS=1 when sets, words or patterns have changed"]
     fn weights_are_learnt_from_the_sets() {
@@ -221,56 +445,36 @@ mod tests {
         }
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         for (name, language) in [("ru", Language::Ru), ("en", Language::En)] {
-            let mut examples = Vec::new();
-            for file in files(&root.join("tests"), &format!(".{name}.tsv")) {
-                sentences(&file, language, 1.0, &mut examples);
-            }
-            for file in files(&root.join("tests/golden"), &format!(".{name}.txt")) {
-                letter(&file, language, 1.0, &mut examples);
-            }
-            templates(&root.join("templates"), name, language, &mut examples);
-            for batch in ["own", "R1", "R2", "R3"] {
-                let folder = root.join("tests/blind").join(batch);
-                sentences(
-                    &folder.join(format!("{name}.tsv")),
-                    language,
-                    BLIND,
-                    &mut examples,
-                );
-                for file in files(&folder.join("letters"), &format!(".{name}.txt")) {
-                    letter(&file, language, BLIND, &mut examples);
-                }
-            }
-            // What other checks tell, by capitals or figures, words don't teach.
-            let known = |e: &Example| !["data.card", "tone.shouting"].contains(&e.label.as_str());
-            examples.retain(known);
-            let file = root.join(format!("src/check/clause/weights.{name}.tsv"));
-            std::fs::write(file, learnt(&examples)).expect("the weights");
+            let sets = sets(name, language);
+            let examples: Vec<&Example> = sets.iter().flat_map(|s| &s.1).collect();
+            let file = root.join(format!("src/check/clause/weights.{name}.bin"));
+            std::fs::write(file, learnt(&examples, SURE)).expect("the weights");
         }
     }
 
     #[test]
-    fn a_clue_that_only_faults_show_weighs_for_them() {
-        let example = |label: &str, clue: &str| Example {
-            label: label.to_owned(),
-            clues: vec![clue.to_owned(), "both".to_owned()],
-            counts: 1.0,
-        };
-        let examples: Vec<Example> = (0..20)
-            .map(|n| {
-                if n % 2 == 0 {
-                    example("threat", "w суд")
-                } else {
-                    example("-", "w чек")
+    fn a_word_that_only_faults_show_weighs_for_them() {
+        let mut examples = Vec::new();
+        for _ in 0..10 {
+            for (label, sentence) in [
+                ("threat", "Мы обратимся с жалобой в суд."),
+                ("-", "Мы обратимся с чеком в кассу."),
+            ] {
+                for (.., features) in features(sentence, Language::Ru) {
+                    examples.push(Example {
+                        label: label.to_owned(),
+                        features,
+                        counts: 1.0,
+                    });
                 }
-            })
-            .collect();
-        let file = learnt(&examples);
-        let weights = crate::check::clause::Weights::read(&file);
-        assert!(
-            weights.of("w суд") > 0.5 && weights.of("w чек") < -0.5,
-            "{file}"
-        );
+            }
+        }
+        let examples: Vec<&Example> = examples.iter().collect();
+        let file = learnt(&examples, 0.0);
+        let weights = Weights::read(&file).expect("weights");
         assert_eq!(weights.labels, ["threat"]);
+        assert!(weights.weigh(&examples[0].features).fault > 0.5);
+        assert!(weights.weigh(&examples[1].features).fault < -0.5);
+        assert!((0..file.len()).all(|end| Weights::read(&file[..end]).is_none()));
     }
 }

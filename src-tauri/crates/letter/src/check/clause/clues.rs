@@ -21,7 +21,7 @@ pub fn clues(sentence: &Sentence, lexicon: &Lexicon, text: &str, found: &[&str])
     }
     add(format!("rules {}", found.len().min(2)), None);
     for (mark, name) in [
-        ('«', "quote"),
+        ('~', "quote"),
         ('"', "quote"),
         ('?', "ask"),
         ('!', "shout"),

@@ -3,6 +3,7 @@
 
 mod clues;
 mod english;
+mod features;
 mod grammar;
 mod lexicon;
 mod pattern;
@@ -13,7 +14,8 @@ mod verbs;
 mod weighing;
 
 #[cfg(test)]
-pub use search::clues_of;
-pub use search::{Judgement, is_weighed, judge};
+pub use features::{Feature, Kind, NUMBERS, values};
 #[cfg(test)]
-pub use weighing::Weights;
+pub use search::features_of;
+pub use search::{Judgement, is_weighed, judge};
+pub use weighing::{Weights, weights};

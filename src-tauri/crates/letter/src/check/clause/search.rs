@@ -1,6 +1,7 @@
 //! The patterns over clauses, read once, and what they find.
 
-use super::clues::{Clue, clues};
+use super::clues::clues;
+use super::features::{Feature, features, values};
 use super::lexicon::Lexicon;
 use super::pattern::Pattern;
 use super::reading::{Markers, Sentence, read};
@@ -14,7 +15,7 @@ use std::sync::LazyLock;
 /// A place, in bytes of the normalised text, and the rule that found it.
 #[derive(Debug)]
 pub struct Hit {
-    pub rule: &'static str,
+    pub rule: String,
     pub from: usize,
     pub to: usize,
     /// Whether a pattern told it and the clues bear it out; what is told by
@@ -35,17 +36,15 @@ pub struct Judgement {
     pub surely_innocent: bool,
     /// The words that are denied or another's.
     pub unmeant: Vec<(usize, usize)>,
+    /// The rules that it may break, the likeliest first; nothing where it is too short to tell.
+    pub labels: Vec<String>,
     pub hits: Vec<Hit>,
 }
 
-/// Below this likelihood of a fault a word alone tells none.
-const UNLIKELY: f32 = 0.3;
-/// Below this one not even a grave word does.
-const IMPOSSIBLE: f32 = 0.05;
-/// From here on a pattern's hit counts.
-const LIKELY: f32 = 0.8;
-/// From here on the clues tell a fault by themselves.
-const SURE: f32 = 0.9;
+/// Below this not even a grave word tells a fault.
+const IMPOSSIBLE: f32 = -1.0;
+/// From here on a sentence holds a fault; below, neither a word nor a pattern tells one.
+const SURE: f32 = 0.0;
 /// Fewer words are a greeting, a heading or a name, or speak for themselves.
 const SHORTEST: usize = 4;
 
@@ -102,34 +101,38 @@ fn load(file: &[u8], language: Language) -> Result<Patterns, String> {
 pub fn judge<'a>(
     text: &Normalised,
     language: Language,
+    weights: &Weights,
     named: impl Fn(usize, usize) -> Vec<&'a str>,
 ) -> Vec<Judgement> {
     let Some(patterns) = patterns(language) else {
         return Vec::new();
     };
-    let weights = weights(language);
     let sentences = read(text, &patterns.lexicon, &patterns.markers);
     sentences
         .iter()
         .filter_map(|sentence| {
             let (from, to) = sentence.place()?;
-            let (mut hits, clues) = patterns.clues(sentence, text, &named(from, to));
-            let verdict = weights.weigh(&clues);
-            if verdict.fault < LIKELY {
+            let (mut hits, features) = patterns.features(sentence, text, &named(from, to));
+            let verdict = weights.weigh(&features);
+            if verdict.fault < SURE {
                 hits.clear();
             }
             let is_short = sentence.tokens.len() < SHORTEST;
+            let mut labels: Vec<String> = Vec::new();
+            if !is_short {
+                labels.extend(verdict.labels.iter().map(|&l| weights.labels[l].clone()));
+                hits.retain(|hit| labels.contains(&hit.rule));
+            }
             let likeliest = verdict.labels.first().map(|&l| weights.labels[l].as_str());
             for hit in &mut hits {
-                hit.plain = verdict.fault >= SURE && likeliest == Some(hit.rule);
+                hit.plain = likeliest == Some(hit.rule.as_str());
             }
             if verdict.fault >= SURE && !is_short {
-                let (from, to) = heaviest_clause(sentence, &clues, weights);
-                for &label in &verdict.labels {
-                    let rule = weights.labels[label].as_str();
-                    if !hits.iter().any(|h| h.rule == rule) {
+                let (from, to) = heaviest_clause(sentence, &features, weights);
+                for rule in &labels {
+                    if !hits.iter().any(|h| h.rule == *rule) {
                         hits.push(Hit {
-                            rule,
+                            rule: rule.clone(),
                             from,
                             to,
                             plain: false,
@@ -140,9 +143,10 @@ pub fn judge<'a>(
             Some(Judgement {
                 from,
                 to,
-                innocent: verdict.fault < UNLIKELY && !is_short,
+                innocent: verdict.fault < SURE && !is_short,
                 surely_innocent: verdict.fault < IMPOSSIBLE && !is_short,
                 unmeant: sentence.unmeant(),
+                labels,
                 hits,
             })
         })
@@ -155,11 +159,14 @@ pub fn is_weighed(rule: &str, language: Language) -> bool {
 }
 
 /// The clause whose clues speak most for a fault.
-fn heaviest_clause(sentence: &Sentence, clues: &[Clue], weights: &Weights) -> (usize, usize) {
+fn heaviest_clause(sentence: &Sentence, features: &[Feature], weights: &Weights) -> (usize, usize) {
+    let values = values(features);
     let weight = |&(start, end): &(usize, usize)| -> f32 {
         let within = |at: &Option<usize>| at.is_some_and(|at| start <= at && at < end);
-        let within = clues.iter().filter(|c| within(&c.1));
-        within.map(|c| weights.of(&c.0)).sum()
+        let within = features.iter().filter(|f| within(&f.at));
+        within
+            .map(|f| values[f.kind as usize] * weights.of(f))
+            .sum()
     };
     let heaviest = sentence
         .clauses
@@ -171,13 +178,13 @@ fn heaviest_clause(sentence: &Sentence, clues: &[Clue], weights: &Weights) -> (u
 }
 
 impl Patterns {
-    /// What the patterns find in a sentence, and its clues.
-    fn clues(
+    /// What the patterns find in a sentence, and its features.
+    fn features(
         &'static self,
         sentence: &Sentence,
         text: &Normalised,
         named: &[&str],
-    ) -> (Vec<Hit>, Vec<Clue>) {
+    ) -> (Vec<Hit>, Vec<Feature>) {
         let mut found = named.to_vec();
         let mut hits = Vec::new();
         for (rule, said, pattern) in &self.list {
@@ -185,7 +192,7 @@ impl Patterns {
                 found.push(rule);
                 found.push(said);
                 hits.push(Hit {
-                    rule,
+                    rule: rule.clone(),
                     from: sentence.tokens[from].from,
                     to: sentence.tokens[to].to,
                     plain: true,
@@ -195,24 +202,24 @@ impl Patterns {
         let (from, to) = sentence.place().unwrap_or_default();
         let signs = &text.bytes[from..text.bytes.len().min(to + 2)];
         let clues = clues(sentence, &self.lexicon, signs, &found);
-        (hits, clues)
+        (hits, features(sentence, &clues, text.bytes.as_bytes()))
     }
 }
 
-/// The clues of each sentence, for learning what they weigh.
+/// The features of each sentence, for learning what they weigh.
 #[cfg(test)]
-pub fn clues_of<'a>(
+pub fn features_of<'a>(
     text: &Normalised,
     language: Language,
     named: impl Fn(usize, usize) -> Vec<&'a str>,
-) -> Vec<(usize, usize, Vec<String>)> {
+) -> Vec<(usize, usize, Vec<Feature>)> {
     let patterns = patterns(language).expect("the patterns");
     read(text, &patterns.lexicon, &patterns.markers)
         .iter()
         .filter_map(|sentence| {
             let (from, to) = sentence.place()?;
-            let (_, clues) = patterns.clues(sentence, text, &named(from, to));
-            Some((from, to, clues.into_iter().map(|c| c.0).collect()))
+            let (_, features) = patterns.features(sentence, text, &named(from, to));
+            Some((from, to, features))
         })
         .collect()
 }

@@ -6,4 +6,6 @@ mod search;
 
 pub use search::check;
 #[cfg(test)]
-pub use search::clues;
+pub use search::check_by;
+#[cfg(test)]
+pub use search::features;

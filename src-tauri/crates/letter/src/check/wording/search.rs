@@ -2,7 +2,7 @@
 
 use super::kept::keep_facts;
 use super::rules::{Pattern, WordRule, WordRules, rules};
-use crate::check::clause;
+use crate::check::clause::{self, Weights};
 use crate::check::finding::{Finding, Findings, Severity};
 use crate::check::normalised::{Normalised, letters};
 use crate::check::steps;
@@ -12,11 +12,22 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Notes what the word rules find in a text, with places in its `char`s.
 pub fn check(text: &str, language: Language, block: Option<&str>, found: &mut Findings) {
+    check_by(text, language, block, clause::weights(language), found);
+}
+
+/// The same by those weights.
+pub fn check_by(
+    text: &str,
+    language: Language,
+    block: Option<&str>,
+    weights: &Weights,
+    found: &mut Findings,
+) {
     let normal = Normalised::new(text, language);
     let rules = rules(language);
     let mut search = Search::new(&normal, block);
     search.see_words(rules, language);
-    search.see_clauses(rules, language);
+    search.see_clauses(rules, weights, language);
     let mends = search.found.iter().any(|finding| finding.mend.is_some());
     let letters: Vec<char> = if mends {
         text.chars().collect()
@@ -29,19 +40,19 @@ pub fn check(text: &str, language: Language, block: Option<&str>, found: &mut Fi
     }
 }
 
-/// The clues of each sentence with its place, for learning what they weigh.
+/// The features of each sentence with its place, for learning what they weigh.
 #[cfg(test)]
-pub fn clues(text: &str, language: Language) -> Vec<(u32, u32, Vec<String>)> {
+pub fn features(text: &str, language: Language) -> Vec<(u32, u32, Vec<clause::Feature>)> {
     let normal = Normalised::new(text, language);
     let mut search = Search::new(&normal, None);
     search.see_words(rules(language), language);
     let places = search.places();
-    let clues = clause::clues_of(&normal, language, |from, to| {
+    let features = clause::features_of(&normal, language, |from, to| {
         search.named(&places, normal.place(from, to))
     });
-    let placed = clues.into_iter().map(|(from, to, clues)| {
+    let placed = features.into_iter().map(|(from, to, features)| {
         let (from, to) = normal.place(from, to);
-        (from, to, clues)
+        (from, to, features)
     });
     placed.collect()
 }
@@ -126,13 +137,13 @@ impl Search<'_> {
 
     /// Looks at who does what in the clauses, and drops what a sentence, read
     /// as a whole, does not bear out.
-    fn see_clauses(&mut self, rules: &WordRules, language: Language) {
+    fn see_clauses(&mut self, rules: &WordRules, weights: &Weights, language: Language) {
         let places = self.places();
-        let judged = clause::judge(self.text, language, |from, to| {
+        let judged = clause::judge(self.text, language, weights, |from, to| {
             self.named(&places, self.text.place(from, to))
         });
-        let innocent = judged.iter().filter(|sentence| sentence.innocent);
-        let struck: BTreeSet<usize> = innocent
+        let struck: BTreeSet<usize> = judged
+            .iter()
             .flat_map(|s| self.not_borne_out(s, &places, language))
             .collect();
         self.strike(&struck);
@@ -152,7 +163,7 @@ impl Search<'_> {
         }
     }
 
-    /// The findings in an innocent sentence that it does not bear out.
+    /// The findings that the sentence, read as a whole, does not bear out.
     fn not_borne_out(
         &self,
         sentence: &clause::Judgement,
@@ -175,7 +186,13 @@ impl Search<'_> {
             .map(|place| place.1)
             .filter(|&n| {
                 let finding = &self.found[n];
-                !is_meant(finding) && clause::is_weighed(&finding.rule, language)
+                let fits = sentence.labels.is_empty() || sentence.labels.contains(&finding.rule);
+                let stands = if sentence.innocent {
+                    is_meant(finding)
+                } else {
+                    fits
+                };
+                !stands && clause::is_weighed(&finding.rule, language)
             })
             .collect()
     }
@@ -249,6 +266,11 @@ impl Search<'_> {
             let lead = text.len() - text.trim_start().len();
             self.text.place(start + lead, start + text.trim_end().len())
         };
+        // What no rule or pattern bears out is asked.
+        let asked = |question: &str, message: &str| match heaviest {
+            Severity::Must => message.to_owned(),
+            Severity::Should | Severity::Hint => format!("{question} {message}"),
+        };
         self.found.push(Finding {
             rule: rule.id.clone(),
             severity: rule.severity.max(heaviest),
@@ -256,8 +278,8 @@ impl Search<'_> {
             block: self.block.map(str::to_owned),
             start: place.0,
             end: place.1,
-            message_ru: rule.message_ru.clone(),
-            message_en: rule.message_en.clone(),
+            message_ru: asked("Не прочтут ли это так?", &rule.message_ru),
+            message_en: asked("Might this be read so?", &rule.message_en),
             suggestion: say.or(rule.suggestion.as_ref()).cloned(),
             others: Vec::new(),
             word: None,
