@@ -14,7 +14,7 @@ mod verbs;
 mod weighing;
 
 #[cfg(test)]
-pub use features::{Feature, Kind, NUMBERS, values};
+pub use features::{Feature, NUMBERS, values};
 #[cfg(test)]
 pub use search::features_of;
 pub use search::{Judgement, is_weighed, judge};
