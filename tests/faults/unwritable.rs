@@ -133,6 +133,82 @@ fn records_that_cannot_be_written_to_are_read_and_backed_up_elsewhere() {
     });
 }
 
+/// The first letter of the records of which a proof can be made without a reason, and its proof.
+fn proved(office: &Office) -> (complaint::LetterId, Vec<Vec<u8>>) {
+    let query = complaint::RegisterQuery::default();
+    let rows = office::complaints_after(office, &by(), &query, None, 100).expect("the list");
+    let letters = rows.into_iter().flat_map(|row| {
+        let complaint = office::ComplaintRef { complaint: row.id };
+        let card = office::complaint_card(office, &by(), complaint).expect("the case");
+        card.contents.letters
+    });
+    for letter in letters {
+        if let Ok(files) = proof(office, letter.id, None) {
+            return (letter.id, files);
+        }
+    }
+    panic!("the sample has a letter whose proof nothing contradicts");
+}
+
+fn proof(
+    office: &Office,
+    letter: complaint::LetterId,
+    reason: Option<&str>,
+) -> office::Result<Vec<Vec<u8>>> {
+    let make = office::ProofMake {
+        letter,
+        dispatch: None,
+        reason: reason.map(str::to_owned),
+        folder: true,
+    };
+    let kept = office::proof_make(office, &by(), &make, |files| {
+        office::Result::Ok(Some(files.iter().map(|f| f.bytes.clone()).collect()))
+    });
+    kept.map(|kept| kept.expect("kept"))
+}
+
+#[test]
+fn the_proof_of_an_answer_is_made_from_records_that_cannot_be_written_to() {
+    let test = "unwritable::the_proof_of_an_answer_is_made_from_records_that_cannot_be_written_to";
+    on_a_disk_of_its_own(test, 256 << 10, |disk| {
+        let folder = disk.join("sample");
+        let (letter, before) = {
+            let office = office::sample_create(&folder, by().now).expect("the sample");
+            proved(&office)
+        };
+        system("mount", &["-o", "remount,ro", &disk.display().to_string()]);
+        let office = open(&folder).expect("the office");
+        let after = proof(&office, letter, None).expect("a proof");
+        assert_eq!(after.len(), before.len());
+        assert!(after.iter().all(|file| !file.is_empty()));
+        // What contradicts a proof has its reason in the journal, or there is no proof.
+        let rows = office::complaints_after(
+            &office,
+            &by(),
+            &complaint::RegisterQuery::default(),
+            None,
+            100,
+        );
+        let refusals = rows.expect("the list").into_iter().flat_map(|row| {
+            let complaint = office::ComplaintRef { complaint: row.id };
+            let card = office::complaint_card(&office, &by(), complaint).expect("the case");
+            let letters = card.contents.letters.into_iter().map(|l| l.id);
+            letters
+                .filter(|&l| {
+                    matches!(
+                        proof(&office, l, None),
+                        Err(office::OfficeError::Stopped(_))
+                    )
+                })
+                .map(|l| proof(&office, l, Some("проверено")).expect_err("no row, no proof"))
+                .collect::<Vec<_>>()
+        });
+        let codes: Vec<String> = refusals.map(|e| office::Failure::from(e).code).collect();
+        assert!(!codes.is_empty(), "the sample has a contradicted proof");
+        assert!(codes.iter().all(|code| code == "denied"), "{codes:?}");
+    });
+}
+
 #[test]
 fn records_on_a_full_disk_are_read_and_backed_up_elsewhere() {
     let test = "unwritable::records_on_a_full_disk_are_read_and_backed_up_elsewhere";

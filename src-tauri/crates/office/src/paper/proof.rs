@@ -43,11 +43,13 @@ pub fn proof_check(office: &Office, by: &By, input: ProofQuestion) -> Result<Pro
 
 /// Makes the proof: the joined file first, then each paper by itself. `keep`
 /// puts them where they shall lie and gives nothing when the person thought
-/// better of it; the journal has the proof only once it lies there.
+/// better of it; the journal has the proof only once it lies there. Records
+/// that can't be written to give a proof without a row of the journal.
 ///
 /// # Errors
 /// [`OfficeError::Stopped`] with the rules that contradict, while no reason is
-/// given; those of [`proof_check`] and of `keep`.
+/// given; [`register::RegisterError::Denied`] or [`register::RegisterError::DiskFull`]
+/// where the reason can't be kept; those of [`proof_check`] and of `keep`.
 pub fn proof_make<T, E: From<OfficeError>>(
     office: &Office,
     by: &By,
@@ -55,9 +57,18 @@ pub fn proof_make<T, E: From<OfficeError>>(
     keep: impl FnOnce(&[ProofFile]) -> std::result::Result<Option<T>, E>,
 ) -> std::result::Result<Option<T>, E> {
     let made = full_proof(office, by, input)?;
+    let unwritable = office.register().unwritable();
+    if let Some(why) = unwritable
+        && made.reason.is_some()
+    {
+        return Err(OfficeError::from(register::RegisterError::from(why)).into());
+    }
     let Some(kept) = keep(&made.files)? else {
         return Ok(None);
     };
+    if unwritable.is_some() {
+        return Ok(Some(kept));
+    }
     office
         .register()
         .transact(by, Op::ProofMade, |change| {
