@@ -386,3 +386,49 @@ fn words_of_one_stem_find_each_other() {
         }
     }
 }
+
+#[test]
+fn what_the_office_decided_and_issued_is_found_until_it_is_taken_back() {
+    let office = Office::new();
+    let who = by(NOW);
+    let id = office.complaint_add(&who, &kettle()).unwrap().id;
+    let demand = office.case(id).unwrap().demands[0].id;
+    let decision = Decision {
+        kind: DecisionKind::Satisfy,
+        reasons: "Кухня сделана не по меркам".into(),
+        ground: String::new(),
+        amount: "4590.00".parse().ok(),
+        action: String::new(),
+        due: None,
+        evidence: Vec::new(),
+    };
+    let decided = office.decide(&who, demand, Some(&decision)).unwrap();
+    let hits = office.search("мерка", 5).unwrap();
+    assert_eq!(hits.len(), 1);
+    assert_eq!(hits[0].field, "decision");
+    office.undo(&who, decided.seq.unwrap()).unwrap();
+    assert!(found(&office, "мерка").is_empty(), "undone, and found yet");
+
+    let letter = NewLetter {
+        kind: LetterKind::FinalSatisfied,
+        language: Language::Ru,
+        heading: "О замене насоса".into(),
+        content: serde_json::json!({ "choices": {}, "text": { "heading": "О замене насоса", "blocks": [{ "content": { "spans": [
+            { "type": "text", "text": "Мастер привезёт прокл" }, { "type": "text", "text": "адку" }
+        ] } }] } }),
+        promised: None,
+    };
+    let draft = office.letter_draft_add(&who, id, &letter).unwrap().id;
+    assert!(
+        found(&office, "насосы").is_empty(),
+        "nobody has said it yet"
+    );
+    office
+        .letter_issue(&who, draft, |number, _| office::no_error(pdf(number)))
+        .unwrap();
+    for words in ["насосы", "прокладки", "насосом мастера"] {
+        let hits = office.search(words, 5).unwrap();
+        assert_eq!(hits.len(), 1, "{words}");
+        assert_eq!(hits[0].field, "letter_text", "{words}");
+    }
+}

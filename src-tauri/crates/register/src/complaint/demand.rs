@@ -152,7 +152,8 @@ impl Change<'_> {
     /// # Errors
     /// As [`Change::complaint_edit`].
     pub fn demand_remove(&mut self, id: DemandId) -> Result<()> {
-        self.on_owner_of(Table::Demand, id.0, Precondition::Open)?;
+        let case = self.on_owner_of(Table::Demand, id.0, Precondition::Open)?;
+        self.reindexed.insert(case.serial);
         self.delete(Table::Demand, id.0)
     }
 
@@ -161,7 +162,8 @@ impl Change<'_> {
     /// # Errors
     /// As [`Change::complaint_edit`].
     pub fn decide(&mut self, demand: DemandId, decision: Option<&Decision>) -> Result<()> {
-        self.on_owner_of(Table::Demand, demand.0, Precondition::Open)?;
+        let case = self.on_owner_of(Table::Demand, demand.0, Precondition::Open)?;
+        self.reindexed.insert(case.serial);
         let kept = decision.map(serde_json::to_string).transpose()?;
         if self.update(Table::Demand, demand.0, vec![("decision", text_opt(kept))])? {
             self.detail(

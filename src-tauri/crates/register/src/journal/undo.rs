@@ -7,7 +7,7 @@ use crate::error::{RegisterError, Result};
 use crate::journal::chain::journal_head;
 use crate::journal::change::Change;
 use crate::journal::op::{By, Op};
-use crate::journal::row_image::{RowChange, Table};
+use crate::journal::row_image::{RowChange, RowImage, Table};
 use crate::journal::transact::{Done, ON_CARD};
 use crate::register::Register;
 use complaint::{ComplaintId, PersonId};
@@ -140,6 +140,14 @@ fn follow(change: &mut Change<'_>, row: &RowChange) -> Result<()> {
         }
         // The terms of many cases change with a rule or with the calendar.
         Table::Demand | Table::Clock => {
+            // What was decided is searched.
+            let decided = |image: Option<&RowImage>| {
+                image.is_some_and(|image| image.get("decision").is_some_and(|one| !one.is_null()))
+            };
+            if decided(row.before.as_ref()) || decided(row.after.as_ref()) {
+                let owner = change.complaint_of(row)?;
+                change.reindexed.extend(owner);
+            }
             // A row that is gone now still says whose it was.
             let image = row.after.as_ref().or(row.before.as_ref());
             match image.and_then(|image| image.get("complaint")?.as_i64()) {

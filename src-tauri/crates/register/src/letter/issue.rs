@@ -105,6 +105,7 @@ impl Change<'_> {
             details["overridden"] = true.into();
             self.say("override_reason", reason);
         }
+        self.reindexed.insert(case.serial);
         at_issue(self, letter.summary.approval, &mut details)?;
         self.detail(Op::LetterIssue, details);
         Ok(IssuedFacts {

@@ -3,12 +3,13 @@
 
 use crate::error::{RegisterError, Result};
 use crate::search::figures::figures_line;
+use crate::search::own_words::own_words;
 use rusqlite::{OptionalExtension, Transaction, params};
 use russian::stem::search_form;
 use std::collections::HashSet;
 
 /// The version of what is written to the index. One that was written otherwise must be rebuilt.
-pub(crate) const INDEX_VERSION: u32 = 2;
+pub(crate) const INDEX_VERSION: u32 = 3;
 
 /// The searched words of a complaint, by field, each a line of stems and of bare figures.
 pub(crate) struct Words {
@@ -19,19 +20,20 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    /// `form` cuts a text to its stems. Of the complainant's card all is searched that tells who it is.
+    /// `form` cuts a text to its stems. Of the complainant's card all is searched that tells who it is; `own` are the
+    /// office's words on the case.
     pub(crate) fn of(
         (number_key, counted): (&str, i64),
         subject: &str,
         card: &str,
-        text: &str,
+        (text, own): (&str, &str),
         mut form: impl FnMut(&str) -> String,
     ) -> Self {
         Self {
             number: format!("{number_key} {counted}"),
             subject: with_figures(form(subject), subject),
             complainant: with_figures(form(card), card),
-            body: with_figures(form(text), text),
+            body: with_own(with_figures(form(text), text), own, form),
         }
     }
 
@@ -40,6 +42,14 @@ impl Words {
             .into_iter()
             .flat_map(|line| line.split(' '))
     }
+}
+
+/// What both sides wrote, as one line of stems and figures.
+pub(crate) fn with_own(theirs: String, own: &str, mut form: impl FnMut(&str) -> String) -> String {
+    if own.trim().is_empty() {
+        return theirs;
+    }
+    format!("{theirs} {}", with_figures(form(own), own))
 }
 
 /// A line of stems with the numbers of its text behind them.
@@ -85,6 +95,7 @@ pub(crate) fn index_write(
 
 /// Brings the searched words of one complaint up to date.
 pub(crate) fn reindex(tx: &Transaction<'_>, serial: i64) -> Result<()> {
+    let own = own_words(tx, serial)?.joined();
     let words = tx
         .prepare_cached(include_str!("words_of.sql"))?
         .query_row([serial], |row| {
@@ -92,7 +103,7 @@ pub(crate) fn reindex(tx: &Transaction<'_>, serial: i64) -> Result<()> {
                 (row.get_ref(0)?.as_str()?, row.get(1)?),
                 row.get_ref(2)?.as_str()?,
                 row.get_ref(3)?.as_str()?,
-                row.get_ref(4)?.as_str()?,
+                (row.get_ref(4)?.as_str()?, &own),
                 search_form,
             ))
         })

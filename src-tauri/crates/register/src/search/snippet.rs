@@ -2,6 +2,7 @@
 
 use crate::database::value::sort_key;
 use crate::search::figures::figures;
+use crate::search::own_words::OwnWords;
 use crate::search::query::{Query, QueryWord};
 use complaint::{ComplaintRow, SearchHit, Span};
 use russian::stem::{Token, tokens_with_spans};
@@ -12,12 +13,20 @@ const BEFORE: usize = 60;
 const AFTER: usize = 140;
 
 /// Where a query stands in a complaint, in the field that holds most of it.
-pub(crate) fn hit(asked: &Query, row: ComplaintRow, card: &str, text: &str) -> SearchHit {
+pub(crate) fn hit(
+    asked: &Query,
+    row: ComplaintRow,
+    card: &str,
+    text: &str,
+    own: &OwnWords,
+) -> SearchHit {
     let mut best = (0, "subject", row.subject.as_str());
     for (field, words) in [
         ("subject", row.subject.as_str()),
         ("complainant", row.complainant.as_str()),
         ("text", text),
+        ("decision", own.decisions.as_str()),
+        ("letter_text", own.letters.as_str()),
         ("complainant", card),
         ("number", row.number.as_str()),
     ] {

@@ -6,6 +6,7 @@ use crate::error::{RegisterError, Result};
 use crate::list::filter::Filter;
 use crate::list::row::{complaint_rows, complaint_rows_on};
 use crate::register::Register;
+use crate::search::own_words::own_words;
 use crate::search::query::Query;
 use crate::search::snippet::hit;
 use chrono::NaiveDate;
@@ -247,7 +248,8 @@ impl Register {
                 let (card, text): (String, String) = tx
                     .prepare_cached(include_str!("words_of.sql"))?
                     .query_row([serial], |found| Ok((found.get(3)?, found.get(4)?)))?;
-                Ok(hit(&asked, row, &card, &text))
+                let own = own_words(&tx, serial)?;
+                Ok(hit(&asked, row, &card, &text, &own))
             })
             .collect::<Result<_, RegisterError>>()
     }

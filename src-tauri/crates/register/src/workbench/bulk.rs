@@ -19,7 +19,8 @@ use crate::number::counting::{Series, SeriesCounter};
 use crate::number::pattern::Pattern;
 use crate::office::profile::profile_of;
 use crate::register::Register;
-use crate::search::index::{Words, index_write, with_figures};
+use crate::search::index::{Words, index_write, with_figures, with_own};
+use crate::search::own_words::own_words;
 use crate::workbench::stems::StemCache;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use complaint::{
@@ -266,7 +267,11 @@ fn write(
             }
         },
         subject: prepared.subject,
-        body: prepared.body,
+        body: with_own(
+            prepared.body,
+            &own_words(change.tx, serial)?.joined(),
+            search_form,
+        ),
     };
     let payload = json!({ "number": recorded.number, "rows": change.outline() });
     Ok((id, payload.to_string(), (serial, words)))
