@@ -99,6 +99,14 @@ impl Person {
         self.next("save_file")?.path
     }
 
+    /// Takes note of what would now come out of a printer. Answers the dialog for printing, which is confirmed unless
+    /// the next answer for it has no path.
+    pub fn print(&self, title: &str, pages: usize) -> bool {
+        self.note(&json!({ "asked": "print", "title": title, "pages": pages }));
+        self.next("print")
+            .is_none_or(|answer| answer.path.is_some())
+    }
+
     /// Takes note of a file that would now be open in another program.
     pub fn was_shown(&self, path: &Path) {
         self.note(&json!({ "asked": "opened", "path": path }));

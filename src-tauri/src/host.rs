@@ -3,7 +3,7 @@
 
 use crate::window;
 use chrono::{DateTime, FixedOffset, Local};
-use commands::{FileType, Host, KeyringFault, Theme};
+use commands::{FileType, Host, KeyringFault, PrintJob, Theme};
 use keyring::KeyringError;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -27,6 +27,23 @@ impl Desktop {
             None => dialog,
         }
     }
+}
+
+/// The dialog belongs to the thread of the window; whoever asked waits for it.
+#[cfg(target_os = "linux")]
+fn print(app: &AppHandle, job: PrintJob) -> Result<bool, String> {
+    let (tell, told) = std::sync::mpsc::channel();
+    let shown = app.clone();
+    app.run_on_main_thread(move || {
+        let _ = tell.send(crate::printing::print(&shown, job));
+    })
+    .map_err(|reason| reason.to_string())?;
+    told.recv().map_err(|reason| reason.to_string())?
+}
+
+#[cfg(not(target_os = "linux"))]
+fn print(_: &AppHandle, _: PrintJob) -> Result<bool, String> {
+    Err("no printing on this system yet".into())
 }
 
 fn path(chosen: FilePath) -> Option<PathBuf> {
@@ -117,6 +134,14 @@ impl Host for Desktop {
 
     fn keyring_remove(&self, id: &str) -> Result<(), KeyringFault> {
         keyring::remove(id).map_err(fault)
+    }
+
+    fn print(&self, job: PrintJob) -> Result<bool, String> {
+        #[cfg(feature = "dialog-answers")]
+        if let Some(person) = Person::of(&self.0) {
+            return Ok(person.print(&job.title, job.pages.len()));
+        }
+        print(&self.0, job)
     }
 
     fn notify(&self, text: &str) {

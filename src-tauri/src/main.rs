@@ -5,10 +5,13 @@
 mod answers;
 mod host;
 mod invoke;
+#[cfg(target_os = "linux")]
+mod printing;
 mod window;
 
 use commands::{Copying, Folders, Program, Reminders};
 use host::Desktop;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
@@ -58,6 +61,7 @@ fn set_up(app: &App) -> tauri::Result<()> {
     app.manage(Program::new(Folders {
         config: app.path().app_config_dir()?,
         data: app.path().app_data_dir()?,
+        documents: documents(app),
     }));
     #[cfg(feature = "dialog-answers")]
     answers::Person::sit_down(app.handle());
@@ -80,6 +84,17 @@ fn set_up(app: &App) -> tauri::Result<()> {
         }
     });
     window::make(app)
+}
+
+/// The folder of the person's documents. Where the system names none, it is the one beneath their home that is
+/// mostly called so, if it is there.
+fn documents(app: &App) -> Option<PathBuf> {
+    let named = app.path().document_dir().ok();
+    named.filter(|folder| folder.is_dir()).or_else(|| {
+        let home = app.path().home_dir().ok()?;
+        let usual = ["Документы", "Documents"].map(|name| home.join(name));
+        usual.into_iter().find(|folder| folder.is_dir())
+    })
 }
 
 /// Shows the window to somebody who started the program again.
@@ -110,6 +125,7 @@ fn log() -> tauri::plugin::TauriPlugin<tauri::Wry> {
 fn in_its_surroundings() {
     use std::os::unix::process::CommandExt;
     let words = config_folder().map(|config| commands::folder_of_words(&config));
+    let spoken = config_folder().map(|config| commands::language_kept(&config));
     let mut wanted = vec![("WEBKIT_DISABLE_DMABUF_RENDERER", "1".into())];
     wanted.extend(words.map(|folder| ("ENCHANT_CONFIG_DIR", folder.into_os_string())));
     wanted.retain(|(name, _)| std::env::var_os(name).is_none());
@@ -120,6 +136,8 @@ fn in_its_surroundings() {
         let reason = std::process::Command::new(program)
             .args(std::env::args_os().skip(1))
             .envs(wanted)
+            // In which the system's dialogs and menus are to speak as well.
+            .envs(spoken.map(|language| ("LANGUAGE", language)))
             .exec();
         eprintln!("otvet: its surroundings stay as they are: {reason}");
     }
@@ -127,8 +145,8 @@ fn in_its_surroundings() {
 
 /// The folder of the program's settings, which Tauri tells only later.
 #[cfg(target_os = "linux")]
-fn config_folder() -> Option<std::path::PathBuf> {
-    let named = std::env::var_os("XDG_CONFIG_HOME").map(std::path::PathBuf::from);
+fn config_folder() -> Option<PathBuf> {
+    let named = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from);
     let named = named.filter(|folder| folder.is_absolute());
     let folder = named.or_else(|| Some(std::env::home_dir()?.join(".config")))?;
     Some(folder.join("ru.otvet.desktop"))

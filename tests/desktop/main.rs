@@ -3,6 +3,7 @@
 mod clocks;
 mod copies;
 mod day;
+mod everyday;
 mod law;
 mod letters_rooms;
 mod locked;

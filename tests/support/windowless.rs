@@ -3,10 +3,10 @@
 use crate::sample::{SampleOffice, copy_folder};
 use chrono::{DateTime, FixedOffset, Local};
 use commands::{
-    Answer, Copying, Dropped, Failure, FileType, Folders, Host, KeyringFault, Program, Progress,
-    Theme,
+    Answer, Copying, Dropped, Failure, FileType, Folders, Host, KeyringFault, PrintJob, Program,
+    Progress, Theme,
 };
-use complaint::OfficeProfile;
+use complaint::{Language, OfficeProfile};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -55,6 +55,7 @@ struct Around {
     opened: Mutex<Vec<PathBuf>>,
     /// Secrets by their id, where there is a keyring. It outlives the program.
     keyring: Arc<Mutex<Option<BTreeMap<String, String>>>>,
+    printed: Mutex<Vec<(String, usize)>>,
 }
 
 impl Machine {
@@ -64,7 +65,7 @@ impl Machine {
         match start {
             Start::Empty => {}
             Start::Office => {
-                let folder = machine.folders().default_office();
+                let folder = machine.folders().default_office(Language::Ru);
                 let made = program.create_office(around, &folder, &profile());
                 made.expect("a new office");
             }
@@ -79,7 +80,7 @@ impl Machine {
     /// A machine with a copy of this office, open.
     pub fn with_copy(office: &Path) -> Self {
         let machine = Self::bare();
-        copy_folder(office, &machine.folders().default_office());
+        copy_folder(office, &machine.folders().default_office(Language::Ru));
         let opened = machine.ask("office_open", &Value::Object(Map::new()), &|_| {});
         opened.expect("a command").expect("the office opens");
         machine
@@ -218,6 +219,11 @@ impl Host for Around {
         Ok(())
     }
 
+    fn print(&self, job: PrintJob) -> Result<bool, String> {
+        locked(&self.printed).push((job.title, job.pages.len()));
+        Ok(true)
+    }
+
     fn notify(&self, _text: &str) {}
 
     fn is_watched(&self) -> bool {
@@ -243,6 +249,7 @@ fn folders_in(machine: &Path) -> Folders {
     Folders {
         config: machine.join("config"),
         data: machine.join("data"),
+        documents: None,
     }
 }
 

@@ -224,6 +224,10 @@ pub const ASKINGS: &[Asking] = &[
         |user| json!({ "complaint": user.id("case"), "language": "ru" }),
     ),
     reads("files_choose", |_| json!({ "purpose": "documents" })),
+    reads(
+        "file_show",
+        |user| json!({ "token": user.token("снимок.png", b"\x89PNG\r\n\x1a\n") }),
+    ),
     reads("files_gone", |_| json!({ "tokens": [] })),
     writes("document_add", "three files at once", |user| {
         let paths = ["а.txt", "б.txt", "в.txt"].map(|name| user.file(name, name.as_bytes()));

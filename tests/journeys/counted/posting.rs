@@ -56,6 +56,7 @@ pub const ASKINGS: &[Asking] = &[
     }),
     reads("paper_preview", paper),
     reads("paper_open", paper),
+    reads("papers_print", |user| json!({ "papers": [paper(user)] })),
     reads("paper_save", paper),
     reads(
         "proof_check",

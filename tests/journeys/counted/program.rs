@@ -19,9 +19,9 @@ pub const ASKINGS: &[Asking] = &[
         "program_settings_save",
         |_| json!({ "language": "en", "theme": "dark", "text_scale": 1.5, "actor": "Анна", "reminders": false }),
     ),
-    reads("folder_choose", |_| Value::Null),
+    reads("folder_choose", |_| json!({ "purpose": "new" })),
     for_good("office_create", "a new folder", |user| {
-        let token = user.ask("folder_choose", Value::Null)["token"].clone();
+        let token = user.ask("folder_choose", json!({ "purpose": "new" }))["token"].clone();
         let profile = user.ask("office_info", Value::Null)["profile"].clone();
         json!({ "folder": token, "profile": profile })
     }),

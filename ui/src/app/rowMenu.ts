@@ -23,18 +23,19 @@ export function rowMenu(row: ComplaintRow, open: () => void = () => go({ screen:
     { label: t.controls.open, icon: 'document', keys: 'Enter', run: open },
     { label: t.register.copyNumber, icon: 'copy', run: () => void copyWords(row.number) },
     { label: t.register.copyRow, icon: 'table', run: () => void copyWords(rowsAsText([row])) },
-    { label: t.register.printCase, icon: 'print', run: () => void printCase(row.id) },
+    { label: t.register.printCase, icon: 'print', run: () => void printCases([row.id]) },
     ...(row.status === 'closed'
       ? []
       : [{ label: t.register.closeCase, icon: 'check' as const, run: () => go({ screen: 'case', id: row.id, part: 'close' }) }]),
   ]
 }
 
-/** Prints the index of a case. */
-export async function printCase(complaint: string): Promise<void> {
+/** Prints the sheets of these cases as one job, through the system's dialog, and says what came of it. */
+export async function printCases(complaints: readonly string[]): Promise<void> {
+  if (complaints.length === 0) return
   try {
-    await backend.paperOpen({ paper: 'case_index', complaint })
-    notify(t.posting.papers.opened)
+    const { printed } = await backend.papersPrint({ papers: complaints.map((complaint) => ({ paper: 'case_index', complaint })) })
+    notify(printed ? t.controls.printed : t.controls.notPrinted)
   } catch (error) {
     notifyFailure(error)
   }

@@ -99,7 +99,7 @@ const letter: typeof ru = {
     missing: 'While the field is empty, the letter can’t be issued. The day promised and the words of a decision are written into the case too.',
   },
   word: {
-    save: 'Save the draft for Word…',
+    save: 'Save draft for Word…',
     saved: (where: string) => `Draft saved: ${where}`,
   },
   saved: {
@@ -109,7 +109,7 @@ const letter: typeof ru = {
     failed: 'Could not save; the text is still on the screen',
   },
   preview: {
-    label: 'As it comes out on paper',
+    label: 'As it will look on paper',
     page: (n, of) => `Page ${n} of ${of}`,
     at: (n, of) => `Page ${n} of ${of}`,
     pages: (n) => `${digits(n)} ${enPlural(n, 'page', 'pages')}`,
@@ -138,7 +138,7 @@ const letter: typeof ru = {
     mendSentence: (words: string) => `Replace the sentence with “${words}”`,
     strikeSentence: 'Strike the sentence out',
     mend: (words) => `Replace with “${words}”`,
-    strike: 'Strike out',
+    strike: 'Delete',
     show: 'Show in the text',
     count: (n) => `${digits(n)} ${enPlural(n, 'finding', 'findings')}`,
     must: (n) => `${digits(n)} ${enPlural(n, 'must', 'musts')}`,
@@ -162,7 +162,7 @@ const letter: typeof ru = {
     expected: 'We promise the final answer by',
     expectedHint: 'The day goes into the letter and onto the Today screen, so that the promise is kept.',
     expectedLate: (due) => `The legal deadline is ${due}. A promise beyond it would itself be a breach.`,
-    expectedMissing: 'Without a date an interim reply calms nobody: name the day.',
+    expectedMissing: 'An interim reply without a date reassures nobody: name the day.',
     reason: 'Why time is needed',
     reasonHint: 'One honest reason: “we await the workshop’s report”.',
     questions: 'Questions to the complainant',

@@ -47,7 +47,7 @@ const retention: typeof ru = {
     ask: (numbers, n) =>
       [
         numbers.length > 0
-          ? `Everything recorded under ${firstOf(numbers, more)} goes: words, letters, documents. The journal of actions keeps numbers and what was done, without words.`
+          ? `Everything recorded under ${firstOf(numbers, more)} goes: words, letters, documents. The activity log keeps numbers and what was done, without words.`
           : '',
         n > 0 ? `${documents(n)} of other cases will be erased.` : '',
         'It can’t be brought back. The numbers are not given again, and the journal keeps a row about it.',

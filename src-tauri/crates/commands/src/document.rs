@@ -2,7 +2,7 @@
 
 use crate::answer::Bytes;
 use crate::failure::Refusal;
-use crate::file::{SavedFile, save_from};
+use crate::file::{SavedFile, read_at_most, save_from};
 use crate::host::{FileType, Host};
 use crate::program::{DroppedFile, Program, Progress, ProgressReport};
 use crate::texts::texts;
@@ -69,7 +69,10 @@ pub fn choose(
         FilePurpose::Documents => (texts.documents, &[]),
         FilePurpose::Mail => (
             texts.messages,
-            &[(texts.kind_messages, &["eml"]), (texts.kind_any, &["*"])],
+            &[
+                (texts.kind_messages, &["eml", "emlx", "mbox"]),
+                (texts.kind_any, &["*"]),
+            ],
         ),
         FilePurpose::Image => (
             texts.images,
@@ -78,6 +81,28 @@ pub fn choose(
     };
     let chosen = host.choose_files(title, types, true);
     Ok(program.hand_out(host.now(), &chosen).files)
+}
+
+/// A file that was handed over and is a picture, to be shown before it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileShow {
+    pub token: Uuid,
+}
+
+/// Bytes of a picture that are shown at most; a larger one has no preview.
+const SHOWN_MOST: u64 = 24 << 20;
+
+/// The bytes of a photograph among the files handed over; none of what is no JPEG or PNG, or too large.
+pub fn show(program: &Program, _host: &dyn Host, input: FileShow) -> Result<Bytes, Refusal> {
+    let path = program.tokens.file(input.token).ok_or(Refusal::NoToken)?;
+    let bytes = read_at_most(&path, SHOWN_MOST + 1)?;
+    let is_picture = bytes.starts_with(b"\x89PNG\r\n\x1a\n") || bytes.starts_with(b"\xff\xd8\xff");
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= SHOWN_MOST);
+    Ok(Bytes(if is_picture && fits {
+        bytes
+    } else {
+        Vec::new()
+    }))
 }
 
 /// Which of these files are not there any more.

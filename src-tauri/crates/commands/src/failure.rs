@@ -41,6 +41,9 @@ pub enum Refusal {
     /// The system has no program for the file, or did not start it.
     #[error("the system can't open it: {0}")]
     NotOpened(String),
+    /// The system can't print, or the printer refused.
+    #[error("it can't be printed: {0}")]
+    NotPrinted(String),
     /// The settings can't be kept.
     #[error("the settings can't be kept: {0}")]
     Settings(#[source] io::Error),
@@ -78,6 +81,7 @@ impl From<Refusal> for Failure {
             Refusal::NotWritten { path, reason } => write_failure(&path, &reason),
             Refusal::Cancelled => Self::of("cancelled"),
             Refusal::NotOpened(reason) => Self::of("no_program").with(reason),
+            Refusal::NotPrinted(reason) => Self::of("not_printed").with(reason),
             Refusal::NoPassword => Self::of("no_password"),
             Refusal::Keyring(KeyringFault::Missing(what)) => Self::of("no_keyring").with(what),
             Refusal::Keyring(KeyringFault::Shut) => Self::of("keyring_shut"),

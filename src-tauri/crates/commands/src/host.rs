@@ -24,6 +24,17 @@ pub enum KeyringFault {
     Failed(String),
 }
 
+/// One job for the printer, its pages as they look on paper.
+pub struct PrintJob {
+    /// What the queue of the printer calls it.
+    pub title: String,
+    /// Each page as a PNG of [`PRINTED_DPI`] dots an inch, drawn from the very bytes that are kept.
+    pub pages: Vec<Vec<u8>>,
+}
+
+/// Fine enough for small letters on any office printer.
+pub const PRINTED_DPI: f32 = 300.0;
+
 /// The surroundings of the program. A dialog that is closed without an answer gives nothing.
 pub trait Host {
     /// The clock on the wall, with the offset of the place.
@@ -58,6 +69,13 @@ pub trait Host {
 
     /// Removes the secret of an id; one that is not there is no error.
     fn keyring_remove(&self, id: &str) -> Result<(), KeyringFault>;
+
+    /// Prints pages through the system's own dialog, over the window. Says whether anything was printed: whoever
+    /// closes the dialog prints nothing.
+    ///
+    /// # Errors
+    /// What the system said, where it can't print.
+    fn print(&self, job: PrintJob) -> Result<bool, String>;
 
     /// Shows a notification of the system.
     fn notify(&self, text: &str);

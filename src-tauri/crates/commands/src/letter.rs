@@ -4,6 +4,7 @@ use crate::answer::Bytes;
 use crate::failure::Refusal;
 use crate::file::{SavedFile, choose, read_at_most, save};
 use crate::host::Host;
+use crate::printing::{self, Printed};
 use crate::program::Program;
 use crate::texts::texts;
 use office::{LONGEST_SIGNATURE, LetterRef, PageQuestion, SignatureView};
@@ -49,10 +50,10 @@ pub fn open_pdf(program: &Program, host: &dyn Host, input: LetterRef) -> Result<
     host.open(&copy).map_err(Refusal::NotOpened)
 }
 
-/// Hands the issued letter to the system's program for PDF, whose print dialog
-/// knows the printers; what is printed are the frozen bytes themselves.
-pub fn print(program: &Program, host: &dyn Host, input: LetterRef) -> Result<(), Refusal> {
-    open_pdf(program, host, input)
+/// Prints the issued letter through the system's dialog; its pages are drawn from the frozen bytes.
+pub fn print(program: &Program, host: &dyn Host, input: LetterRef) -> Result<Printed, Refusal> {
+    let (name, pdf) = office::letter_pdf(&*program.office(host)?, &program.by(host), input)?;
+    printing::print(host, name, &[pdf])
 }
 
 /// Opens a message with the issued letter attached in the user's mail program.

@@ -16,6 +16,7 @@ mod law;
 mod letter;
 mod locking;
 mod posting;
+mod printing;
 mod program;
 mod records;
 mod reminders;
@@ -28,8 +29,8 @@ mod words;
 
 pub use answer::{Answer, NAMES, answer};
 pub use copying::Copying;
-pub use host::{FileType, Host, KeyringFault};
+pub use host::{FileType, Host, KeyringFault, PrintJob};
 pub use office::Failure;
-pub use program::{Dropped, Folders, Position, Program, Progress, Theme};
+pub use program::{Dropped, Folders, Position, Program, Progress, Theme, language_kept};
 pub use reminders::Reminders;
 pub use underlining::folder_of_words;

@@ -12,7 +12,7 @@ commands! {
     // The program itself.
     program_state() -> ProgramState = program::state;
     program_settings_save(ProgramSettings) -> ProgramState = program::settings_save;
-    folder_choose() -> Option<ChosenFolder> = program::folder_choose;
+    folder_choose(FolderChoose) -> Option<ChosenFolder> = program::folder_choose;
     office_create(OfficeCreate) -> OfficeInfo = program::office_create;
     office_open(OfficeOpen) -> OfficeInfo = program::office_open;
     office_close() -> ProgramState = program::office_close;
@@ -103,6 +103,7 @@ commands! {
 
     // Its documents.
     files_choose(FilesChoose) -> Vec<DroppedFile> = document::choose;
+    file_show(FileShow) -> Bytes = document::show;
     files_gone(FilesLook) -> FilesGone = document::gone;
     document_add(DocumentAdd; progress) -> Card = document::add;
     document_edit(DocumentEdit) -> Card;
@@ -137,7 +138,7 @@ commands! {
     letter_save_pdf(LetterRef) -> SavedFile = letter::save_pdf;
     letter_save_docx(LetterRef) -> SavedFile = letter::save_docx;
     letter_open_pdf(LetterRef) -> () = letter::open_pdf;
-    letter_print(LetterRef) -> () = letter::print;
+    letter_print(LetterRef) -> Printed = letter::print;
     letter_mail_draft(LetterRef) -> () = letter::mail_draft;
     letter_signatures(LetterRef) -> Vec<SignatureView>;
     letter_signature_choose(LetterRef) -> Option<Vec<SignatureView>> = letter::signature_choose;
@@ -174,6 +175,7 @@ commands! {
     dispatch_check(DispatchQuestion) -> DispatchCheck;
     paper_preview(&Paper) -> PaperShown;
     paper_open(Paper) -> () = posting::paper_open;
+    papers_print(PapersPrint) -> Printed = posting::papers_print;
     paper_save(Paper) -> SavedFile = posting::paper_save;
     proof_check(ProofQuestion) -> ProofReport;
     proof_save(ProofMake) -> SavedFile = posting::proof_save;

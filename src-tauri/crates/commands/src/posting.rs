@@ -3,12 +3,15 @@
 use crate::failure::Refusal;
 use crate::file::{SavedFile, save, write};
 use crate::host::Host;
+use crate::printing::{self, Printed};
 use crate::program::Program;
 use crate::texts::texts;
 use office::{Paper, ProofFile, ProofMake};
+use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use ts_rs::TS;
 
 /// Opens a paper with the system's program for PDF, whose print dialog knows
 /// the printers and their paper.
@@ -17,6 +20,33 @@ pub fn paper_open(program: &Program, host: &dyn Host, input: Paper) -> Result<()
     let (name, pdf) = office::paper_make(&office, &program.by(host), &input)?;
     let copy = office::scratch_file(&office, &name, &pdf)?;
     host.open(&copy).map_err(Refusal::NotOpened)
+}
+
+/// Papers to be printed together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PapersPrint {
+    /// In the order in which they come out of the printer.
+    pub papers: Vec<Paper>,
+}
+
+/// Makes papers and prints them as one job through the system's dialog.
+pub fn papers_print(
+    program: &Program,
+    host: &dyn Host,
+    input: PapersPrint,
+) -> Result<Printed, Refusal> {
+    let office = program.office(host)?;
+    let by = program.by(host);
+    let mut title = String::new();
+    let mut files = Vec::with_capacity(input.papers.len());
+    for paper in &input.papers {
+        let (name, pdf) = office::paper_make(&office, &by, paper)?;
+        if title.is_empty() {
+            title = name;
+        }
+        files.push(pdf);
+    }
+    printing::print(host, title, &files)
 }
 
 /// Asks where to and saves a paper's PDF there.

@@ -5,7 +5,10 @@ use complaint::Language;
 
 /// All of them in one language.
 pub struct Texts {
-    pub folder: &'static str,
+    pub folder_for_new: &'static str,
+    pub folder_to_open: &'static str,
+    /// The folder of the records among the person's documents.
+    pub records_folder: &'static str,
     /// The office's own folder in one that holds other things.
     pub office_folder: &'static str,
     pub documents: &'static str,
@@ -53,6 +56,9 @@ pub struct Texts {
 /// What the folder of the copies is called in each language.
 pub const BACKUPS_FOLDERS: [&str; 2] = ["Ответ, копии", "Otvet, copies"];
 
+/// What the folder of the records is called in each language.
+pub const RECORDS_FOLDERS: [&str; 2] = ["Ответ, записи", "Otvet, records"];
+
 pub fn texts(language: Language) -> &'static Texts {
     match language {
         Language::Ru => &RU,
@@ -61,33 +67,35 @@ pub fn texts(language: Language) -> &'static Texts {
 }
 
 const RU: Texts = Texts {
-    folder: "Где хранить записи",
+    folder_for_new: "Выберите папку для новых записей",
+    folder_to_open: "Выберите папку, в которой лежат ваши записи",
+    records_folder: RECORDS_FOLDERS[0],
     office_folder: "Ответ",
     documents: "Выберите документы",
     messages: "Выберите письма",
     images: "Выберите изображения",
-    logo: "Логотип",
-    stamp: "Печать",
-    signature: "Подпись",
+    logo: "Выберите картинку логотипа",
+    stamp: "Выберите картинку печати",
+    signature: "Выберите картинку подписи",
     document_save: "Сохранить документ",
     letter_save: "Сохранить письмо",
     draft_save: "Сохранить проект письма",
     paper_save: "Сохранить бумагу",
     proof_save: "Сохранить доказательства ответа",
-    proof_folder: "Куда положить папку с доказательствами",
+    proof_folder: "Выберите, куда положить папку с доказательствами",
     inspection_save: "Сохранить материалы об осмотре",
     bundle_save: "Сохранить дело одним файлом",
-    bundle_folder: "Куда положить папку с делом",
+    bundle_folder: "Выберите, куда положить папку с делом",
     calendar_save: "Сохранить сроки для календаря",
     calendar_name: "Сроки.ics",
-    law_file: "Файл с нормами",
-    calendar_file: "Файл календаря",
+    law_file: "Выберите файл с нормами",
+    calendar_file: "Выберите файл календаря",
     norm_save: "Сохранить в файл",
-    templates_file: "Файл с шаблонами писем",
+    templates_file: "Выберите файл с шаблонами писем",
     templates_save: "Сохранить шаблоны в файл",
-    backup_folder: "Куда сохранить копию",
-    copies_place: "Где хранить копии",
-    copies_folder: "Папка с копиями",
+    backup_folder: "Выберите папку, куда сохранить копию",
+    copies_place: "Выберите диск или папку, где хранить копии",
+    copies_folder: "Выберите папку, в которой лежат копии",
     backups_folder: BACKUPS_FOLDERS[0],
     backup_done: "Резервная копия готова",
     documents_added: |number| format!("Документы добавлены к обращению {number}"),
@@ -100,7 +108,7 @@ const RU: Texts = Texts {
             closes.format("%H:%M")
         )
     },
-    signature_file: "Файл электронной подписи",
+    signature_file: "Выберите файл электронной подписи",
     kind_signatures: "Электронные подписи",
     kind_messages: "Письма",
     kind_images: "Изображения",
@@ -109,33 +117,35 @@ const RU: Texts = Texts {
 };
 
 const EN: Texts = Texts {
-    folder: "Where to keep the records",
+    folder_for_new: "Choose a folder for the new records",
+    folder_to_open: "Choose the folder that holds your records",
+    records_folder: RECORDS_FOLDERS[1],
     office_folder: "Otvet",
     documents: "Choose documents",
     messages: "Choose messages",
     images: "Choose images",
-    logo: "Logo",
-    stamp: "Stamp",
-    signature: "Signature",
+    logo: "Choose a picture of the logo",
+    stamp: "Choose a picture of the stamp",
+    signature: "Choose a picture of the signature",
     document_save: "Save the document",
     letter_save: "Save the letter",
     draft_save: "Save the draft",
     paper_save: "Save the paper",
     proof_save: "Save the proof of the answer",
-    proof_folder: "Where to put the folder with the proof",
+    proof_folder: "Choose where to put the folder with the proof",
     inspection_save: "Save the papers of the inspection",
     bundle_save: "Save the case as one file",
-    bundle_folder: "Where to put the folder of the case",
+    bundle_folder: "Choose where to put the case folder",
     calendar_save: "Save the dates for a calendar",
     calendar_name: "dates.ics",
-    law_file: "A file of rules",
-    calendar_file: "A calendar file",
+    law_file: "Choose a file of rules",
+    calendar_file: "Choose a calendar file",
     norm_save: "Save to a file",
-    templates_file: "File of letter templates",
+    templates_file: "Choose a file of letter templates",
     templates_save: "Save the templates to a file",
-    backup_folder: "Where to keep the copy",
-    copies_place: "Where to keep the copies",
-    copies_folder: "The folder with the copies",
+    backup_folder: "Choose a folder for the copy",
+    copies_place: "Choose a disk or folder for the copies",
+    copies_folder: "Choose the folder that holds the copies",
     backups_folder: BACKUPS_FOLDERS[1],
     backup_done: "The backup is ready",
     documents_added: |number| format!("The documents are with complaint {number}"),
@@ -148,7 +158,7 @@ const EN: Texts = Texts {
             closes.format("%H:%M")
         )
     },
-    signature_file: "File of an electronic signature",
+    signature_file: "Choose an electronic signature file",
     kind_signatures: "Electronic signatures",
     kind_messages: "Messages",
     kind_images: "Images",

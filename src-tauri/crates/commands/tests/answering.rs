@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, FixedOffset};
 use commands::{
-    Answer, Failure, FileType, Folders, Host, KeyringFault, Program, Progress, Reminders, Theme,
+    Answer, Failure, FileType, Folders, Host, KeyringFault, PrintJob, Program, Progress, Reminders,
+    Theme,
 };
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -72,6 +73,10 @@ impl Host for Surroundings {
         Err(KeyringFault::Shut)
     }
 
+    fn print(&self, _: PrintJob) -> Result<bool, String> {
+        Ok(false)
+    }
+
     fn notify(&self, text: &str) {
         self.notified.borrow_mut().push(text.to_owned());
     }
@@ -105,6 +110,7 @@ impl Room {
         let program = Program::new(Folders {
             config: machine.path().join("config"),
             data: machine.path().join("data"),
+            documents: None,
         });
         let host = Surroundings {
             answer: RefCell::default(),
@@ -230,9 +236,12 @@ fn an_office_is_made_in_the_folder_that_was_chosen_and_opened_again() {
     let room = Room::new();
     let folder = room.machine.path().join("записи");
     fs::create_dir(&folder).expect("a folder");
-    assert_eq!(room.json("folder_choose", Value::Null), Value::Null);
+    assert_eq!(
+        room.json("folder_choose", json!({ "purpose": "new" })),
+        Value::Null
+    );
     room.host.answer.replace(Some(folder.clone()));
-    let chosen = room.json("folder_choose", Value::Null);
+    let chosen = room.json("folder_choose", json!({ "purpose": "new" }));
     assert_eq!(chosen["holds_office"], false);
     let profile = json!({ "name": "ООО «Ромашка»", "requisites": {}, "language": "ru" });
     room.json(
@@ -358,6 +367,7 @@ fn choices_reach_the_window_and_outlive_the_program() {
         program: Program::new(Folders {
             config: room.machine.path().join("config"),
             data: room.machine.path().join("data"),
+            documents: None,
         }),
         ..room
     };

@@ -19,7 +19,7 @@ beforeEach(async () => {
   const other = await machine('empty')
   there = other.backend
   await other.seat({ folder: (await here.officeInfo()).folder })
-  const folder = await there.folderChoose()
+  const folder = await there.folderChoose({ purpose: 'existing' })
   await there.officeOpen({ folder: folder?.token ?? null })
   id = (await takeIn(here, { subject: 'Чайник', text: 'Верните деньги' })).id
 })

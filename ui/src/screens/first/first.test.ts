@@ -96,7 +96,7 @@ describe('other records', { timeout: 40_000 }, () => {
     const first = await office.officeInfo()
     const other = folder()
     await it.seat({ folder: other })
-    const chosen = await office.folderChoose()
+    const chosen = await office.folderChoose({ purpose: 'new' })
     await office.officeCreate({ folder: chosen!.token, profile: { ...first.profile, name: 'Второй магазин' } })
     await office.officeOpen({ folder: (await office.programState()).offices[1]!.token })
 

@@ -14,7 +14,8 @@ use crate::{
     records, template, words,
 };
 use crate::{
-    bundle::*, copies::*, document::*, intake::*, keyring::*, law::*, locking::*, program::*,
+    bundle::*, copies::*, document::*, intake::*, keyring::*, law::*, locking::*, posting::*,
+    printing::*, program::*,
 };
 // Whatever crosses the border may be named in the list.
 use complaint::*;

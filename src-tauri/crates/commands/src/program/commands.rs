@@ -32,6 +32,22 @@ pub struct OfficeOpen {
     pub folder: Option<Uuid>,
 }
 
+/// What a folder is chosen for; decides what the dialog says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FolderPurpose {
+    /// New records are to be kept in it.
+    New,
+    /// The records that are kept in it are to be opened.
+    Existing,
+}
+
+/// Asks for a folder in the system's dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FolderChoose {
+    pub purpose: FolderPurpose,
+}
+
 pub fn state(program: &Program, host: &dyn Host) -> Result<ProgramState, Refusal> {
     Ok(program.state(host))
 }
@@ -47,9 +63,16 @@ pub fn settings_save(
 }
 
 /// Asks for a folder to keep an office in, or to open the one kept there.
-pub fn folder_choose(program: &Program, host: &dyn Host) -> Result<Option<ChosenFolder>, Refusal> {
+pub fn folder_choose(
+    program: &Program,
+    host: &dyn Host,
+    input: FolderChoose,
+) -> Result<Option<ChosenFolder>, Refusal> {
     let texts = texts(program.language());
-    let chosen = host.choose_folder(texts.folder);
+    let chosen = host.choose_folder(match input.purpose {
+        FolderPurpose::New => texts.folder_for_new,
+        FolderPurpose::Existing => texts.folder_to_open,
+    });
     Ok(chosen.map(|chosen| folder::look_at(&chosen, texts.office_folder, &program.tokens)))
 }
 
@@ -59,7 +82,7 @@ pub fn office_create(
     input: OfficeCreate,
 ) -> Result<OfficeInfo, Refusal> {
     let folder = chosen(program, input.folder)?;
-    let folder = folder.unwrap_or_else(|| program.folders().default_office());
+    let folder = folder.unwrap_or_else(|| program.folders().default_office(program.language()));
     let office = program.create_office(host, &folder, &input.profile)?;
     Ok(office::office_info(&office, &program.by(host))?)
 }

@@ -3,6 +3,7 @@
 
 mod commands;
 mod folder;
+mod folders;
 mod prepared;
 mod process;
 mod rooms;
@@ -14,9 +15,10 @@ mod tokens;
 
 pub use commands::*;
 pub use folder::ChosenFolder;
+pub use folders::Folders;
 pub(crate) use prepared::Prepared;
-pub use process::{Folders, Program};
-pub use settings::{ProgramSettings, Theme};
+pub use process::Program;
+pub use settings::{ProgramSettings, Theme, language_kept};
 pub use state::ProgramState;
 pub use tasks::{Progress, ProgressReport, TaskCancel};
 pub use tokens::{Dropped, DroppedFile, Position};

@@ -1,6 +1,7 @@
 //! The running program.
 
 use super::folder::holds_office;
+use super::folders::Folders;
 use super::prepared::Prepared;
 use super::settings::{ProgramSettings, RememberedOffice, Settings, StoredSettings, Theme};
 use super::state::{KnownOffice, ProgramState, has_keyring, is_locked};
@@ -20,27 +21,6 @@ use std::time::{Duration, Instant};
 
 /// How long an office that is to be closed may be in use yet.
 const LONGEST_USE: Duration = Duration::from_secs(10);
-
-/// The folders that are the program's own.
-#[derive(Clone, Debug)]
-pub struct Folders {
-    /// Holds the program's settings, not an office's.
-    pub config: PathBuf,
-    /// Offices that are kept nowhere else.
-    pub data: PathBuf,
-}
-
-impl Folders {
-    /// Where a new office is kept unless another folder is chosen.
-    pub fn default_office(&self) -> PathBuf {
-        self.data.join("office")
-    }
-
-    /// Where the sample office is kept.
-    pub fn sample(&self) -> PathBuf {
-        self.data.join("sample")
-    }
-}
 
 /// What was open before it was let go.
 pub(crate) enum WasOpen {
@@ -190,7 +170,11 @@ impl Program {
     pub(crate) fn own_folder(&self) -> PathBuf {
         self.stored_settings()
             .own_folder
-            .unwrap_or_else(|| self.folders.default_office())
+            .or_else(|| {
+                let mut usual = self.folders.usual_offices().into_iter();
+                usual.find(|folder| holds_office(folder))
+            })
+            .unwrap_or_else(|| self.folders.default_office(self.language()))
     }
 
     /// Opens an office; the one that was open is closed.
@@ -372,7 +356,7 @@ impl Program {
             reminders,
             lock_after,
             last_folder: last.map(|folder| folder.display().to_string()),
-            default_folder: self.folders.default_office().display().to_string(),
+            default_folder: self.folders.default_office(language).display().to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             sample_open: self.is_sample_open(),
             problem: locked(&self.problem).clone(),
@@ -380,16 +364,23 @@ impl Program {
         }
     }
 
-    /// The person's own offices, the one used last first, and the one in the usual folder.
+    /// The person's own offices, the one used last first, and those in the usual folders.
     fn known_offices(&self, kept: &[RememberedOffice]) -> Vec<KnownOffice> {
-        let usual = RememberedOffice {
-            folder: self.folders.default_office(),
-            name: String::new(),
-        };
+        let usual: Vec<RememberedOffice> = self
+            .folders
+            .usual_offices()
+            .into_iter()
+            .map(|folder| RememberedOffice {
+                folder,
+                name: String::new(),
+            })
+            .collect();
         let open = self.office.read().unwrap_or_else(PoisonError::into_inner);
         let open = open.as_ref().map(|office| office.folder().to_path_buf());
-        let unlisted = !kept.iter().any(|one| one.folder == usual.folder);
-        let listed = kept.iter().chain(Some(&usual).filter(|_| unlisted));
+        let unlisted = usual
+            .iter()
+            .filter(|usual| !kept.iter().any(|one| one.folder == usual.folder));
+        let listed = kept.iter().chain(unlisted);
         listed
             .filter(|one| holds_office(&one.folder))
             .map(|one| KnownOffice {

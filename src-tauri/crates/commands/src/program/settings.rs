@@ -161,6 +161,15 @@ impl Settings {
     }
 }
 
+/// The code of the language that the settings in a folder choose, as systems know it.
+#[must_use]
+pub fn language_kept(folder: &Path) -> &'static str {
+    match Settings::read(folder).stored().settings.language {
+        Language::Ru => "ru",
+        Language::En => "en",
+    }
+}
+
 /// Minutes of a day: longer is never.
 const LONGEST_IDLE: u32 = 24 * 60;
 

@@ -34,7 +34,7 @@ pub use draft::{
 pub use exhibits::PICTURE_TYPES;
 pub use field::{DayInLetter, FieldFilling, FieldQuestion, letter_day, letter_field};
 pub use issue::{letter_issue, letter_sent};
-pub use preview::{letter_page, letter_preview, letter_preview_pdf};
+pub use preview::{letter_page, letter_preview, letter_preview_pdf, pages_drawn};
 pub use readings::{case_text_check, letter_readings};
 pub use template::{letter_template, template_preview};
 pub use values::{

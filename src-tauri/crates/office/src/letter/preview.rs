@@ -120,6 +120,16 @@ pub(crate) fn missing(warnings: &[Warning]) -> String {
         .collect()
 }
 
+/// All pages of a finished PDF as PNGs, at `dpi` dots an inch.
+///
+/// # Errors
+/// Those of drawing.
+pub fn pages_drawn(pdf: Vec<u8>, dpi: f32) -> Result<Vec<Vec<u8>>> {
+    let raster = Raster::open(pdf)?;
+    let pages = (0..raster.page_count()).map(|page| Ok(raster.page_png(page, dpi)?));
+    pages.collect()
+}
+
 /// One page as a PNG; `scale` is picture points per PDF point.
 ///
 /// # Errors

@@ -12,6 +12,9 @@ task: string, };
 /** What files are chosen for; decides what the dialog shows. */
 export type FilePurpose = "documents" | "mail" | "image";
 
+/** A file that was handed over and is a picture, to be shown before it is kept. */
+export type FileShow = { token: string, };
+
 /** Asks for files in the system's dialog. */
 export type FilesChoose = { purpose: FilePurpose, };
 

@@ -2,13 +2,15 @@
 import type { Bytes } from '../commands/answer'
 import type { BundleSave, BundleSaved } from '../commands/bundle'
 import type { CopiesQuestion, CopiesShown, CopyLeftoverRef, CopyMake, CopyRef, CopyRestore, CopyRestored, CopyRhythmChoice, CopyTask } from '../commands/copies'
-import type { DocumentAdd, FilesChoose, FilesGone, FilesLook } from '../commands/document'
+import type { DocumentAdd, FileShow, FilesChoose, FilesGone, FilesLook } from '../commands/document'
 import type { SavedFile } from '../commands/file'
 import type { ComplaintAdd, MailRead, MailTake } from '../commands/intake'
 import type { KeyringOn } from '../commands/keyring'
 import type { NormFile } from '../commands/law'
 import type { CopyUnlock, OfficeUnlock, PasswordChange, PasswordDone, PasswordRemove, PasswordSet, RecoveryKeyShown } from '../commands/locking'
-import type { ChosenFolder, DroppedFile, OfficeCreate, OfficeOpen, ProgramSettings, ProgramState, Progress, TaskCancel } from '../commands/program'
+import type { PapersPrint } from '../commands/posting'
+import type { Printed } from '../commands/printing'
+import type { ChosenFolder, DroppedFile, FolderChoose, OfficeCreate, OfficeOpen, ProgramSettings, ProgramState, Progress, TaskCancel } from '../commands/program'
 import type { ImageChoose, ImageShow, StoredImage } from '../commands/records'
 import type { ComplaintRow, RegisterPage, SearchHit, Today } from '../complaint/list'
 import type { RecordedNameForm } from '../complaint/name_form'
@@ -41,7 +43,7 @@ import type { TemplateCard, TemplateExport, TemplateGroup, TemplateImport, Templ
 export interface Commands {
   program_state: { input: null; output: ProgramState }
   program_settings_save: { input: ProgramSettings; output: ProgramState }
-  folder_choose: { input: null; output: ChosenFolder | null }
+  folder_choose: { input: FolderChoose; output: ChosenFolder | null }
   office_create: { input: OfficeCreate; output: OfficeInfo }
   office_open: { input: OfficeOpen; output: OfficeInfo }
   office_close: { input: null; output: ProgramState }
@@ -117,6 +119,7 @@ export interface Commands {
   inspection_save: { input: InspectionMake; output: SavedFile }
   calendar_file_save: { input: CalendarFile; output: SavedFile }
   files_choose: { input: FilesChoose; output: Array<DroppedFile> }
+  file_show: { input: FileShow; output: Bytes }
   files_gone: { input: FilesLook; output: FilesGone }
   document_add: { input: DocumentAdd; output: Card; progress: Progress }
   document_edit: { input: DocumentEdit; output: Card }
@@ -149,7 +152,7 @@ export interface Commands {
   letter_save_pdf: { input: LetterRef; output: SavedFile }
   letter_save_docx: { input: LetterRef; output: SavedFile }
   letter_open_pdf: { input: LetterRef; output: null }
-  letter_print: { input: LetterRef; output: null }
+  letter_print: { input: LetterRef; output: Printed }
   letter_mail_draft: { input: LetterRef; output: null }
   letter_signatures: { input: LetterRef; output: Array<SignatureView> }
   letter_signature_choose: { input: LetterRef; output: Array<SignatureView> | null }
@@ -180,6 +183,7 @@ export interface Commands {
   dispatch_check: { input: DispatchQuestion; output: DispatchCheck }
   paper_preview: { input: Paper; output: PaperShown }
   paper_open: { input: Paper; output: null }
+  papers_print: { input: PapersPrint; output: Printed }
   paper_save: { input: Paper; output: SavedFile }
   proof_check: { input: ProofQuestion; output: ProofReport }
   proof_save: { input: ProofMake; output: SavedFile }

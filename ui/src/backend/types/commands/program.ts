@@ -34,6 +34,12 @@ place: string,
 /** Its name, made safe to show. */
 name: string, bytes: number, };
 
+/** Asks for a folder in the system's dialog. */
+export type FolderChoose = { purpose: FolderPurpose, };
+
+/** What a folder is chosen for; decides what the dialog says. */
+export type FolderPurpose = "new" | "existing";
+
 /** An office of the person's own that can be opened. */
 export type KnownOffice = {
 /** Names it in [`OfficeOpen`]. */
