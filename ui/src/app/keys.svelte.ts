@@ -96,6 +96,8 @@ function filledIn(): Element | null {
 /** Saves what is being filled in, by its own button; else what the screen means by it. */
 function save(): void {
   const form = filledIn()
+  // A question is not saved, and what waits behind it is not meant.
+  if (form === null && document.querySelector('dialog[open]')) return
   if (toUnread(form ?? document.body)) return
   const typing = form !== null && (form.contains(document.activeElement) || form.matches('dialog'))
   if (!typing && perform('save')) return

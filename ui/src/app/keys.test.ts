@@ -1,5 +1,6 @@
-import { fireEvent } from '@testing-library/svelte'
+import { fireEvent, render } from '@testing-library/svelte'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import Saves from './Saves.test.svelte'
 import { actionOf, listenKeys } from './keys.svelte'
 
 let stop: () => void
@@ -48,6 +49,18 @@ it('Ctrl+S saves a dialog that is filled in, and never answers a question', asyn
   put(document.querySelector('dialog')!, '<p>Удалить?</p><button class="primary" id="yes"></button>')
   await save()
   expect(pressed()).toEqual(['dialog'])
+})
+
+it('Ctrl+S over a question leaves the screen behind it alone', async () => {
+  const run = vi.fn()
+  render(Saves, { run })
+  await save()
+  expect(run).toHaveBeenCalledOnce()
+  const question = document.body.appendChild(document.createElement('dialog'))
+  question.open = true
+  put(question, '<p>Удалить черновик?</p><button class="primary"></button>')
+  await save()
+  expect(run).toHaveBeenCalledOnce()
 })
 
 it('the size of the text is asked for by its keys in any layout', () => {
