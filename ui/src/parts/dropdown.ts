@@ -25,10 +25,12 @@ export function dropdown(box: HTMLSelectElement): () => void {
     if (scroll) here?.scrollIntoView?.({ block: 'nearest' })
   }
 
+  const mayTake = (index: number) => box.options[index]?.disabled === false
+
   /** The next entry that may be chosen, from `from` on. */
   function next(from: number, by: 1 | -1): number {
     for (let index = from; index >= 0 && index < box.options.length; index += by)
-      if (!box.options[index]?.disabled) return index
+      if (mayTake(index)) return index
     return at
   }
 
@@ -79,7 +81,7 @@ export function dropdown(box: HTMLSelectElement): () => void {
   function take(index: number) {
     const option = box.options[index]
     close()
-    if (!option || option.value === before) return
+    if (!option || option.disabled || option.value === before) return
     box.selectedIndex = index
     box.dispatchEvent(new Event('input', { bubbles: true }))
     box.dispatchEvent(new Event('change', { bubbles: true }))
@@ -101,7 +103,7 @@ export function dropdown(box: HTMLSelectElement): () => void {
     typed = { words: time - typed.at < 1000 ? typed.words + letter.toLowerCase() : letter.toLowerCase(), at: time }
     const from = typed.words.length > 1 ? Math.max(at, 0) : at + 1
     const order = [...box.options].map((_, index) => (from + index) % box.options.length)
-    return order.find((index) => box.options[index]?.label.toLowerCase().startsWith(typed.words)) ?? at
+    return order.find((index) => mayTake(index) && box.options[index]?.label.toLowerCase().startsWith(typed.words)) ?? at
   }
 
   function keys(event: KeyboardEvent) {
@@ -132,11 +134,17 @@ export function dropdown(box: HTMLSelectElement): () => void {
     else if ([...key].length === 1) mark(lookUp(key))
   }
 
+  // The list shows the choices as they were: with others it would take another than the one pointed at.
+  const others = new MutationObserver(() => {
+    if (list) close()
+  })
+  others.observe(box, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['disabled', 'label', 'value'] })
   box.addEventListener('mousedown', press)
   box.addEventListener('keydown', keys)
   box.addEventListener('blur', close)
   return () => {
     close()
+    others.disconnect()
     box.removeEventListener('mousedown', press)
     box.removeEventListener('keydown', keys)
     box.removeEventListener('blur', close)

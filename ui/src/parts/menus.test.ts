@@ -40,6 +40,28 @@ it('a list of choices is the program’s own, by pointer and by keys, and tells 
   expect(props.value).toBe('blue')
 })
 
+it('what may not be chosen is not chosen by its letters either, open or shut', async () => {
+  const props = reactive({ label: 'Цвет', value: 'red', options: colours })
+  render(Select<string>, props)
+  screen.getByLabelText('Цвет').focus()
+  // «с» means the next one that may be chosen.
+  await userEvent.keyboard('се')
+  expect(props.value).toBe('blue')
+  await userEvent.keyboard('{Enter}се{Enter}')
+  expect(props.value).toBe('blue')
+})
+
+it('a list of choices shuts when its choices change under it', async () => {
+  const props = reactive({ label: 'Цвет', value: 'red', options: colours })
+  render(Select<string>, props)
+  screen.getByLabelText('Цвет').focus()
+  await userEvent.keyboard('{Enter}{ArrowDown}')
+  expect(screen.getByRole('listbox')).toBeVisible()
+  props.options = [{ value: 'green', label: 'Зелёный' }, ...colours]
+  await vi.waitFor(() => expect(screen.queryByRole('listbox')).toBeNull())
+  expect(props.value).toBe('red')
+})
+
 it('the right button opens our menu and nowhere the browser’s, but where one types', async () => {
   const stop = holdContextMenu()
   const run = vi.fn()
