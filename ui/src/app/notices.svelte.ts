@@ -93,10 +93,16 @@ onSuccess((command) => {
 
 /**
  * Forgets what was said on the screen one leaves. What was said just now stays: it tells of what led away from there.
+ * So does what offers to take something back: its time is the person's to change their mind, wherever they go.
  */
 export function leaveNotices(): void {
   const now = performance.now()
-  for (const old of list.filter((notice) => notice.tone === 'bad' || now - notice.said > JUST_NOW)) dismiss(old.id)
+  for (const old of list.filter((notice) => notice.tone === 'bad' || (!notice.action && now - notice.said > JUST_NOW))) dismiss(old.id)
+}
+
+/** Forgets all that was said: other records are open, in which nothing of it can be taken back. */
+export function forgetNotices(): void {
+  for (const old of [...list]) dismiss(old.id)
 }
 
 /** Says what went wrong, until it is dismissed or the same succeeds; what the user stopped did not go wrong. */
