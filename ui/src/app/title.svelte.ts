@@ -17,4 +17,5 @@ export function followTitle(): void {
     const words = shown.map((one) => one().trim()).findLast(Boolean)
     document.title = words ? `${words} — ${t.controls.program}` : t.controls.program
   })
+  onDestroy(() => (document.title = t.controls.program))
 }
