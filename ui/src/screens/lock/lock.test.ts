@@ -6,7 +6,7 @@ import { dropped } from '../../app/drops.svelte'
 import { listenKeys } from '../../app/keys.svelte'
 import { lockNow, lockWhenIdle, onForget } from '../../app/lock.svelte'
 import { notices } from '../../app/notices.svelte'
-import { office, program, readProgram, saveProgram, tookOffice } from '../../app/office.svelte'
+import { applyProgram, office, program, readProgram, saveProgram, tookOffice } from '../../app/office.svelte'
 import { forgetPlaces } from '../../app/router.svelte'
 import { backend, useBackend, type DroppedFile } from '../../backend'
 import { takeIn } from '../../testing/cases'
@@ -144,6 +144,23 @@ describe('the password of the records', { timeout: 60_000 }, () => {
     expect(await screen.findByText(/нет хранилища паролей/)).toBeVisible()
     await userEvent.type(screen.getByLabelText('Пароль'), `${PASSWORD}{Enter}`)
     await waitFor(() => expect(office()?.safety.locked).toBe(true), { timeout: 20_000 })
+  })
+
+  it('opens while the keyring never answers, and what that says later is dropped', async () => {
+    await locked()
+    await lockNow()
+    applyProgram({ ...program()!, keyring: true })
+    let late: (error: unknown) => void = () => undefined
+    useBackend({ ...here.backend, keyringUnlock: () => new Promise((_, failed) => (late = failed)) })
+    render(Lock)
+    await userEvent.click(screen.getByRole('button', { name: 'Открыть учётной записью компьютера' }))
+    expect(screen.getByLabelText('Пароль')).toBeEnabled()
+    await userEvent.type(screen.getByLabelText('Пароль'), `${PASSWORD}{Enter}`)
+    await waitFor(() => expect(office()?.safety.locked).toBe(true), { timeout: 20_000 })
+    late({ code: 'no_keyring', field: null, detail: null })
+    await new Promise((done) => setTimeout(done, 0))
+    expect(screen.queryByText(/нет хранилища паролей/)).toBeNull()
+    expect(office()?.safety.locked).toBe(true)
   })
 
   it('says of files that fall on the shut window that they wait', async () => {
