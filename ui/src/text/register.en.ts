@@ -31,6 +31,7 @@ const register: typeof ru = {
   found: (n) => `${digits(n)} ${enPlural(n, 'complaint', 'complaints')} found`,
   copied: (n) => `${digits(n)} ${enPlural(n, 'row', 'rows')} copied`,
   tooMany: (n) => `Up to ${digits(n)} rows can be copied at once. Select fewer.`,
+  moved: 'The list has changed, so nothing is selected now: select the rows again.',
   picked: (n) => `${digits(n)} ${enPlural(n, 'row', 'rows')} selected`,
   unpick: 'Clear selection',
   copyNumber: 'Copy number',

@@ -8,7 +8,10 @@ import { machine } from '../../testing/office'
 import { manyRows, rowOf } from '../../testing/rows'
 import { t } from '../../text/index.svelte'
 import { rowsAsText } from '../../app/rows'
+import { notices } from '../../app/notices.svelte'
+import { changed } from '../../app/office.svelte'
 import Register from './Register.svelte'
+import { Widths } from './widths.svelte'
 import { RowWindows, WINDOW } from './windows.svelte'
 
 // jsdom lays nothing out: give the list a window of twenty rows.
@@ -177,6 +180,50 @@ describe('windows of rows', () => {
     const rows = await windows.rows(WINDOW - 10, WINDOW + 9)
     expect(rows).toHaveLength(20)
     expect(rows[0]?.id).toBe(`row-${1000 - (WINDOW - 10)}`)
+  })
+
+  it('reads each page once for rows chosen one by one', async () => {
+    const rows = long(100_000)
+    const asked: number[] = []
+    useBackend({
+      ...rows,
+      registerPage: (input) => {
+        asked.push(input.offset)
+        return rows.registerPage(input)
+      },
+    })
+    const windows = new RowWindows(WHOLE_REGISTER)
+    await windows.reread(0)
+    asked.length = 0
+    const chosen = Array.from({ length: 300 }, (_, at) => 50_299 - at)
+    expect((await windows.at(chosen)).map(({ id }) => id)).toEqual(chosen.toReversed().map((index) => rowOf(100_000 - index).id))
+    expect(asked).toEqual([50_000, 50_100, 50_200])
+  })
+
+  it('takes out what was ticked when the list moves under the ticks', async () => {
+    let total = 100
+    useBackend({ registerPage: (input) => manyRows(total).registerPage(input) } as Backend)
+    render(Register)
+    const grid = await screen.findByRole('grid')
+    await waitFor(() => expect(within(grid).getAllByRole('row').length).toBeGreaterThan(5))
+    const row = (index: number) => within(grid).getAllByRole('row').find((one) => one.getAttribute('aria-rowindex') === String(index))!
+    await fireEvent.click(row(3), { ctrlKey: true })
+    await fireEvent.click(row(5), { ctrlKey: true })
+    expect(screen.getByRole('group', { name: t.register.picked(2) })).toBeVisible()
+    total = 101
+    changed()
+    await waitFor(() => expect(screen.queryByRole('group', { name: t.register.picked(2) })).toBeNull())
+    expect(notices().map(({ text }) => text)).toContain(t.register.moved)
+  })
+
+  it('measures the words of a row once', () => {
+    const widths = new Widths()
+    const rows = Array.from({ length: 100 }, (_, at) => rowOf(at + 1))
+    const width = vi.fn(() => 1)
+    widths.note(rows, width)
+    const first = width.mock.calls.length
+    widths.note([...rows, rowOf(101)], width)
+    expect(width.mock.calls.length - first).toBeLessThan(first / 4)
   })
 })
 

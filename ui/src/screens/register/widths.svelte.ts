@@ -18,6 +18,8 @@ export class Widths {
 
   /** What the words seen so far need, in rem. */
   #need: Record<string, number> = {}
+  /** Rows whose words are in it. */
+  #noted = new WeakSet<ComplaintRow>()
 
   constructor(each?: Record<string, number>, byHand = false) {
     this.each = each ?? Object.fromEntries(COLUMNS.map((column) => [column.name, column.width]))
@@ -47,13 +49,16 @@ export class Widths {
   /** Begins anew with other rows. */
   forget(): void {
     this.#need = {}
+    this.#noted = new WeakSet()
   }
 
-  /** Notes what the words of these rows need. `width` tells how wide a text is, in rem, a head when `bold`. */
+  /** Notes what the words of those rows need that are not noted yet. `width` tells how wide a text is, in rem, a head when `bold`. */
   note(rows: readonly ComplaintRow[], width: (text: string, bold: boolean) => number): void {
+    const fresh = rows.filter((row) => !this.#noted.has(row))
+    for (const row of fresh) this.#noted.add(row)
     for (const column of COLUMNS) {
       const head = width(t.register.columns[column.name], true) + (column.sort ? 1.25 : 0)
-      const cells = rows.map((row) => width(words(column, row), column.name === 'number') + (column.beside ?? 0))
+      const cells = fresh.map((row) => width(words(column, row), column.name === 'number') + (column.beside ?? 0))
       this.#need[column.name] = Math.max(this.#need[column.name] ?? 0, head, ...cells)
     }
   }

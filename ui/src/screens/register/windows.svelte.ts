@@ -32,8 +32,8 @@ export class RowWindows {
     return this.#pages.get(Math.floor(index / WINDOW))?.[index % WINDOW]
   }
 
-  /** The rows of the list that are at hand and were in sight last. */
-  get inSight(): readonly ComplaintRow[] {
+  /** The rows of the list that are at hand: those in sight, and those that were. */
+  get atHand(): readonly ComplaintRow[] {
     return [...this.#pages.values()].flat()
   }
 
@@ -94,6 +94,21 @@ export class RowWindows {
       if (part.length === 0) break
       rows.push(...part)
       at += part.length
+    }
+    return rows
+  }
+
+  /** These rows of the list in its order, each page of them read once; for copying. */
+  async at(indices: Iterable<number>): Promise<ComplaintRow[]> {
+    const pages = new Map<number, number[]>()
+    for (const index of [...indices].sort((a, b) => a - b)) {
+      const page = Math.floor(index / WINDOW)
+      pages.set(page, [...(pages.get(page) ?? []), index % WINDOW])
+    }
+    const rows: ComplaintRow[] = []
+    for (const [page, places] of pages) {
+      const whole = await this.rows(page * WINDOW, page * WINDOW + WINDOW - 1)
+      rows.push(...places.flatMap((place) => whole[place] ?? []))
     }
     return rows
   }
