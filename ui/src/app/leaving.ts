@@ -20,7 +20,8 @@ export function onLeaving(keep: () => unknown): void {
   })
 }
 
-/** Has everything kept that is being typed, and waits until it is. */
-export async function keepAll(): Promise<void> {
-  await Promise.all([...keepers].map((keep) => keep()))
+/** Has everything kept that is being typed, and waits until it is; false when some of it could not be kept. */
+export async function keepAll(): Promise<boolean> {
+  const kept = await Promise.all([...keepers].map((keep) => keep()))
+  return !kept.includes(false)
 }

@@ -35,6 +35,7 @@ const frame: typeof ru = {
   keyLarger: 'Ctrl and +',
   keySmaller: 'Ctrl and −',
   commands: 'Commands',
+  notKept: 'Not all of what was typed could be saved, so these records have stayed open. Save it and try again.',
   nothingToPrint: 'There is nothing to print here: open a letter, a case or the register.',
   commandThemeSystem: 'System theme',
   commandLanguage: 'Перейти на русский',

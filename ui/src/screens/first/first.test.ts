@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import App from '../../App.svelte'
 import { go } from '../../app/router.svelte'
 import { useBackend, type Backend } from '../../backend'
+import { takeIn } from '../../testing/cases'
 import { folder } from '../../testing/files'
 import { machine, type Machine } from '../../testing/office'
 import { speak, t } from '../../text/index.svelte'
@@ -112,6 +113,42 @@ describe('other records', { timeout: 40_000 }, () => {
     await userEvent.click(within(again).getByRole('button', { name: `${t.controls.open}: Второй магазин, ${other}` }))
     await waitFor(async () => expect((await office.officeInfo()).folder).toBe(other))
     expect(await screen.findByRole('heading', { name: t.today.title })).toBeVisible()
+  })
+
+  test('are opened from the head once what is typed into a letter is kept in these', async () => {
+    await start('office')
+    const first = await office.officeInfo()
+    await it.seat({ folder: folder() })
+    const chosen = await office.folderChoose({ purpose: 'new' })
+    await office.officeCreate({ folder: chosen!.token, profile: { ...first.profile, name: 'Второй магазин' } })
+    await office.officeOpen({ folder: (await office.programState()).offices.find(({ open, name }) => !open && name === first.profile.name)!.token })
+    const added = await takeIn(office, { demands: [] })
+    const letter = await office.letterDraft({ complaint: added.id, kind: 'interim', language: null })
+
+    const order: string[] = []
+    useBackend({
+      ...office,
+      letterTextSave: async (input) => {
+        order.push('begun')
+        await new Promise((done) => setTimeout(done, 50))
+        const saved = await office.letterTextSave(input)
+        order.push('kept')
+        return saved
+      },
+      officeOpen: (input) => {
+        order.push('opened')
+        return office.officeOpen(input)
+      },
+    })
+    go({ screen: 'letter', id: letter.summary.id })
+    render(App)
+    const heading = await screen.findByLabelText(t.letter.parts.heading)
+    await userEvent.type(heading, ', дописано')
+    order.length = 0
+    await userEvent.click(screen.getByRole('button', { name: first.profile.name }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Второй магазин' }))
+    await screen.findByRole('heading', { name: t.today.title })
+    expect(order).toEqual(['begun', 'kept', 'opened'])
   })
 
   test('that are begun leave a way back, also after the program was left', async () => {

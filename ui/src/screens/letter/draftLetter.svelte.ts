@@ -263,9 +263,10 @@ export class DraftLetter {
     await this.#letters.flush()
   }
 
-  /** Writes what is being typed, if anything is. */
-  flush(): void {
-    if (this.#letters.pending()) void this.#letters.flush()
+  /** Writes what is being typed, if anything is; false when that failed. */
+  async flush(): Promise<boolean> {
+    if (this.#letters.pending()) await this.#letters.flush()
+    return !this.#letters.pending()
   }
 
   /** Writes what is being typed and chosen; false when that failed. */
