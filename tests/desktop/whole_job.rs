@@ -56,7 +56,7 @@ fn a_message_comes_in_and_an_answer_goes_out() {
 
 fn found_the_office(workstation: &Workstation) {
     let window = workstation.window();
-    window.wait_for_text("Шаг 1 из 3");
+    window.wait_for_text("Шаг 1 из 4");
     window.assert_accessible("the first run");
     window.picture("first-run");
     for (label, value) in [
@@ -219,14 +219,14 @@ fn save_the_pdf(workstation: &Workstation) -> PathBuf {
     pdf
 }
 
-/// Opens, prints and mails: each hands a file to the system, whose bytes are the frozen letter's.
+/// Opens and mails: each hands a file to the system, whose bytes are the frozen letter's. Prints: its pages go to the
+/// system's dialog.
 fn hand_it_over(workstation: &Workstation) {
     let window = workstation.window();
     let frozen =
         std::fs::read(workstation.machine.path("home/ответ.pdf")).expect("the saved letter");
     for (button, ending) in [
         ("Открыть PDF", "pdf"),
-        ("Печать (Ctrl+P)", "pdf"),
         ("Письмо в почтовой программе", "eml"),
     ] {
         let before = opened(workstation).len();
@@ -242,6 +242,12 @@ fn hand_it_over(workstation: &Workstation) {
             );
         }
     }
+    window.role("button", "Печать (Ctrl+P)").click();
+    window.wait_for_notice("Отправлено на печать");
+    let asked = workstation.answers.asked();
+    let printed = asked.iter().find(|one| one.what() == "print");
+    let pages = printed.and_then(|one| one.0["pages"].as_u64());
+    assert!(pages >= Some(1), "nothing was printed: {pages:?}");
 }
 
 fn every_screen_is_accessible(window: &Window) {
