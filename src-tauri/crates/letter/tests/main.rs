@@ -11,6 +11,7 @@ mod docx;
 mod exhibits;
 mod facts;
 mod forms;
+mod grave;
 mod labelled;
 mod letters;
 mod papers;

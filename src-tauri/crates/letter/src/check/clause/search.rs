@@ -41,6 +41,21 @@ pub struct Judgement {
     pub hits: Vec<Hit>,
 }
 
+impl Judgement {
+    /// What the patterns find, and nothing against it.
+    fn of_patterns(sentence: &Sentence, (from, to): (usize, usize), hits: Vec<Hit>) -> Self {
+        Self {
+            from,
+            to,
+            innocent: false,
+            surely_innocent: false,
+            unmeant: sentence.unmeant(),
+            labels: Vec::new(),
+            hits,
+        }
+    }
+}
+
 /// Below this not even a grave word tells a fault.
 const IMPOSSIBLE: f32 = -1.0;
 /// From here on a sentence holds a fault; below, neither a word nor a pattern tells one.
@@ -113,6 +128,10 @@ pub fn judge<'a>(
         .filter_map(|sentence| {
             let (from, to) = sentence.place()?;
             let (mut hits, features) = patterns.features(sentence, text, &named(from, to));
+            if weights.is_empty() {
+                // Nothing was learnt: the patterns speak for themselves.
+                return Some(Judgement::of_patterns(sentence, (from, to), hits));
+            }
             let verdict = weights.weigh(&features);
             if verdict.fault < SURE {
                 hits.clear();

@@ -71,6 +71,11 @@ impl Weights {
         })
     }
 
+    /// Whether nothing was learnt, so that nothing can be weighed.
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+
     pub fn weigh(&self, features: &[Feature]) -> Verdict {
         let values = values(features);
         let mut fault = 0.0;

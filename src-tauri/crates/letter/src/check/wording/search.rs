@@ -175,7 +175,8 @@ impl Search<'_> {
             .iter()
             .map(|&(from, to)| self.text.place(from, to))
             .collect();
-        // A grave word stands longer, unless it is denied or another's.
+        // A grave word stands, unless it is denied or another's, or the whole sentence speaks strongly
+        // against a fault; that the sentence holds another fault as well takes none away.
         let is_meant = |f: &Finding| {
             f.severity == Severity::Must
                 && !sentence.surely_innocent
@@ -187,11 +188,7 @@ impl Search<'_> {
             .filter(|&n| {
                 let finding = &self.found[n];
                 let fits = sentence.labels.is_empty() || sentence.labels.contains(&finding.rule);
-                let stands = if sentence.innocent {
-                    is_meant(finding)
-                } else {
-                    fits
-                };
+                let stands = is_meant(finding) || !sentence.innocent && fits;
                 !stands && clause::is_weighed(&finding.rule, language)
             })
             .collect()
