@@ -51,6 +51,7 @@ const failures: typeof ru = {
     no_keyring: 'This computer has no keyring, or it is not running. Open the records with the password.',
     keyring_shut: 'The computer’s keyring stayed shut. Open it, or enter the password of the records.',
     keyring_failed: 'The computer’s keyring did not answer as expected. Open the records with the password.',
+    clock_behind: 'The computer’s clock is behind the records: the number would be of another year. Set the clock, or confirm that it is right.',
     keyring_void: 'This account does not open the records: the password has been changed since, or the key belongs to another account. Enter the password; you can switch this on again in Settings.',
     recovery_key_group: 'The key is mistyped. Compare it with the sheet.',
     has_password: 'There is a password already.',

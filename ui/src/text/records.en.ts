@@ -9,6 +9,7 @@ const records: typeof ru = {
   ops: {
     office_create: 'Records made',
     loss_accept: 'Records accepted after rows were lost',
+    clock_trust: 'The computer’s clock confirmed as right',
     password_set: 'Password set: the records are encrypted',
     password_change: 'Password changed',
     password_remove: 'Password removed: the records are unprotected',

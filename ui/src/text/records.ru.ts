@@ -9,6 +9,7 @@ const records = {
   ops: {
     office_create: 'Записи созданы',
     loss_accept: 'Записи приняты после потери строк',
+    clock_trust: 'Подтверждено, что часы компьютера верны',
     password_set: 'Пароль задан: записи зашифрованы',
     password_change: 'Пароль сменён',
     password_remove: 'Пароль снят: записи лежат открыто',

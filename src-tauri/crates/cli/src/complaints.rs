@@ -67,7 +67,7 @@ pub fn complaint(
         C::Add { json } => {
             let complaint = laid_over(input::json(json)?, &blank(&by))?;
             answers.give(&office::complaint_add(
-                &invocation.office()?,
+                &invocation.office_to_number_in()?,
                 &by,
                 complaint,
             )?)
@@ -235,6 +235,19 @@ struct TakenMail {
     notices: Vec<MailNotice>,
 }
 
+/// Refuses what is said of one message where there are several: each would get it, and under one id all but the first
+/// would count as written down already.
+fn of_all(given: &Map<String, Value>, messages: u32) -> Result<(), Failure> {
+    let one = ["id", "person_id", "complainant", "subject", "text"];
+    match one.iter().find(|field| given.contains_key(**field)) {
+        Some(field) => {
+            let why = format!("`{field}` is of one message, and there are {messages}");
+            Err(Failure::of("json").with(why))
+        }
+        None => Ok(()),
+    }
+}
+
 pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outcome {
     match what {
         Mail::Read { files } => {
@@ -258,7 +271,7 @@ pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outc
                 Some(json) => input::json(json)?,
                 None => Map::new(),
             };
-            let (office, by) = (invocation.office()?, invocation.by());
+            let (office, by) = (invocation.office_to_number_in()?, invocation.by());
             let mut message = 0;
             // A mailbox holds several; each is a complaint of its own.
             loop {
@@ -267,6 +280,9 @@ pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outc
                     charset: None,
                 };
                 let proposal = office::mail_propose_as(&office, &by, &bytes, &which)?;
+                if message == 0 && proposal.messages > 1 {
+                    of_all(&given, proposal.messages)?;
+                }
                 let all: Vec<u32> = proposal.attachments.iter().map(|a| a.index).collect();
                 let complaint = laid_over(given.clone(), &proposal.draft)?;
                 let beside = Vec::<IncomingFile<&[u8]>>::new();

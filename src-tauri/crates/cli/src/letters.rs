@@ -300,7 +300,7 @@ fn issue(
     override_reason: Option<String>,
     answers: &mut Answers,
 ) -> Outcome {
-    let (office, by) = (invocation.office()?, invocation.by());
+    let (office, by) = (invocation.office_to_number_in()?, invocation.by());
     let letter = letter_named(&office, letter)?;
     let card = office::letter_issue(
         &office,

@@ -113,6 +113,13 @@ impl Invocation {
         self.folder.as_ref().map(|_| self.office()).transpose()
     }
 
+    /// The office, to give numbers in: there is nobody to ask whether a clock that stands behind is right.
+    pub fn office_to_number_in(&self) -> Outcome<Office> {
+        let office = self.office()?;
+        office::clock_agrees(&office, &self.by())?;
+        Ok(office)
+    }
+
     pub fn office(&self) -> Outcome<Office> {
         let folder = self.folder();
         let _admitted = self.admitted(&folder)?;

@@ -28,6 +28,10 @@ pub fn office(invocation: &Invocation, what: &OfficeCommand, answers: &mut Answe
             let office = invocation.office()?;
             answer_info(&office::office_info(&office, &by)?, None, answers)
         }
+        OfficeCommand::Clock(_) => {
+            let office = invocation.office()?;
+            answer_info(&office::clock_trust(&office, &by)?, None, answers)
+        }
         OfficeCommand::Words(change) => {
             let office = invocation.office()?;
             let named = |word: &String| OwnWord { word: word.clone() };

@@ -2,6 +2,7 @@
 //!
 //! One program for all of them: linking is what tests cost most.
 
+mod clock;
 mod clocks;
 mod erasure;
 mod failures;

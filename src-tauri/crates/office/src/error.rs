@@ -296,6 +296,7 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::PasswordNeeded => Failure::of("password_needed").at("password"),
         E::WrongPassword => Failure::of("password_wrong").at("password"),
         E::WrongRecoveryKey => Failure::of("recovery_key_wrong").at("recovery_key"),
+        E::ClockBehind(year) => Failure::of("clock_behind").with(year),
         E::KeyringVoid => Failure::of("keyring_void"),
         E::OnlyCopy => Failure::of("only_copy"),
         E::RecoveryKeyLength => Failure::of("recovery_key_length").at("recovery_key"),

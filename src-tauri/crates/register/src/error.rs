@@ -129,6 +129,9 @@ pub enum RegisterError {
     /// The recovery key is well written, but of another office, or an earlier one.
     #[error("the recovery key is another one")]
     WrongRecoveryKey,
+    /// A number would count in this year, after that of the clock.
+    #[error("numbers count in {0}, the clock stands behind")]
+    ClockBehind(i32),
     /// What the system keeps does not open the records: another secret, or one of before the password was changed.
     #[error("what the keyring keeps opens nothing")]
     KeyringVoid,

@@ -14,6 +14,8 @@ pub enum OfficeCommand {
     },
     /// What the office says of itself, and how safe its records are.
     Info,
+    /// Says that the computer's clock is right, though records are newer: numbers count in its year again.
+    Clock(ClockRight),
     /// Words that are spelt right although no dictionary has them: the list as it stands then.
     Words(WordsChange),
     /// Makes the sample office.
@@ -27,6 +29,14 @@ pub enum OfficeCommand {
     Password(NewPassword),
     /// Gives a locked office another recovery key and tells it, once.
     RecoveryKey,
+}
+
+/// What is said of the clock; it is asked for by name, so that nobody says it in passing.
+#[derive(Args, Debug)]
+pub struct ClockRight {
+    /// It is right.
+    #[arg(long, required = true)]
+    pub right: bool,
 }
 
 /// What becomes of the office's own words; nothing where none is named.

@@ -59,6 +59,7 @@ pub(crate) fn damaged(office: &Office, sha256: &str, error: RegisterError) -> Of
         | RegisterError::PasswordNeeded
         | RegisterError::WrongPassword
         | RegisterError::WrongRecoveryKey
+        | RegisterError::ClockBehind(_)
         | RegisterError::KeyringVoid
         | RegisterError::OnlyCopy
         | RegisterError::RecoveryKeyLength

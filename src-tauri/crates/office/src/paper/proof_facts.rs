@@ -235,6 +235,7 @@ fn subject_of(op: Op) -> JournalSubject {
         | Op::ProofMade
         | Op::RegimeKeep
         | Op::LossAccept
+        | Op::ClockTrust
         | Op::PasswordSet
         | Op::PasswordChange
         | Op::PasswordRemove

@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use complaint::{
     ApprovalRules, Language, Letterhead, Numbering, OfficeProfile, Regime, Requisites, Signatory,
 };
-use register::{By, LostRows, Op, Unwritable};
+use register::{By, Change, LostRows, Op, Unwritable};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -137,8 +137,18 @@ pub fn loss_accept(office: &Office, by: &By) -> Result<OfficeInfo> {
 /// # Errors
 /// Those of the register.
 pub fn clock_trust(office: &Office, by: &By) -> Result<OfficeInfo> {
-    office.register().clock_trust(by.now)?;
+    let trust = |change: &mut Change<'_>| Ok::<_, OfficeError>(change.clock_trust()?);
+    office.register().transact(by, Op::ClockTrust, trust)?;
     office_info(office, by)
+}
+
+/// Refuses to give a number while it would count in a later year than the clock shows: for hosts that have nobody to
+/// ask.
+///
+/// # Errors
+/// [`register::RegisterError::ClockBehind`].
+pub fn clock_agrees(office: &Office, by: &By) -> Result<()> {
+    Ok(office.register().clock_agrees(by.now)?)
 }
 
 /// Changes what the office says of itself. Where nobody approves letters any more, those that wait wait no longer.

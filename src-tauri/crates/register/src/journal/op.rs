@@ -125,6 +125,7 @@ impl Op {
             | Self::QuestionAnswered => true,
             Self::OfficeCreate
             | Self::LossAccept
+            | Self::ClockTrust
             | Self::PasswordSet
             | Self::PasswordChange
             | Self::PasswordRemove
@@ -195,6 +196,8 @@ ops! {
     OfficeCreate = "office_create" Never,
     /// Rows were lost, and the records are taken as they are.
     LossAccept = "loss_accept" Never,
+    /// The computer's clock is gone by, though records are newer.
+    ClockTrust = "clock_trust" Never,
     /// The records were locked with a password.
     PasswordSet = "password_set" Never,
     PasswordChange = "password_change" Never,
