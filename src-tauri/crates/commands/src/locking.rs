@@ -255,7 +255,7 @@ pub fn password_change(
     let office = program.own_records(host)?;
     good_enough(&input.new_password, "new_password")?;
     let way_in = way_in(input.password.as_deref(), input.recovery_key.as_deref())?;
-    let kept = office::keyring_id(office.folder())?;
+    let kept = office::keyring_id(office.folder()).ok().flatten();
     program.guarded(|| office::password_change(office.folder(), &way_in, &input.new_password))?;
     forget_secret(host, kept);
     program.note(host, &office, PasswordDeed::Changed);

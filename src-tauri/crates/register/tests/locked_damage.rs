@@ -184,3 +184,18 @@ fn what_opens_the_records_after_a_copy_took_their_place_is_known() {
     assert_eq!(after(&under), PasswordAfter::Other);
     assert_eq!(after(&before), PasswordAfter::Same);
 }
+
+#[test]
+fn a_password_is_changed_though_what_lies_in_place_of_the_account_s_way_in_can_t_be_removed() {
+    let (folder, _) = full_office();
+    lock(folder.path(), "старый");
+    let in_the_way = folder.path().join("office.keyring");
+    fs::create_dir(&in_the_way).unwrap();
+    let old = WayIn::password("старый").unwrap();
+    Register::password_change(folder.path(), &old, "новый").unwrap();
+    fs::remove_dir(&in_the_way).unwrap();
+    let new = WayIn::password("новый").unwrap();
+    assert!(Register::admit(folder.path(), &new).is_ok());
+    let refused = Register::admit(folder.path(), &old);
+    assert!(matches!(refused, Err(RegisterError::WrongPassword)));
+}

@@ -191,7 +191,9 @@ impl Register {
         let password = Password::new(password)?;
         let changed = file.with_password(&key, &password, Cost::INTERACTIVE)?;
         changed.write(&dir.join(KEYS), &key, |read| read.unlock(&password))?;
-        wipe(&dir.join(KEYRING))
+        // The other key file voids it already: whether or not it can be removed, the password is changed.
+        let _ = wipe(&dir.join(KEYRING));
+        Ok(())
     }
 
     /// Gives a locked office another recovery key; the one before opens nothing
