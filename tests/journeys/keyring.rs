@@ -205,6 +205,12 @@ fn neither_copies_nor_their_return_bring_the_account_in() {
     let copy = here.ask("copies_shown", json!({ "folder": null }))["copies"][0]["copy"].clone();
     here.ask("copy_restore", json!({ "copy": copy, "task": task }));
     assert_eq!(here.ask("program_state", Value::Null)["keyring"], false);
+    // Neither half of the way in stays: the copy's keys are those of the records before it.
+    assert!(here.kept().is_empty());
+    let shown = here.ask("copies_shown", json!({ "folder": null }));
+    let former = &shown["former_records"][0]["folder"];
+    let former = PathBuf::from(former.as_str().expect("the records of before"));
+    assert!(former.join("office.sqlite").exists() && !former.join("office.keyring").exists());
     here.shut();
     here.open_by_password(PASSWORD);
 }

@@ -3,6 +3,7 @@
 
 use crate::failure::Refusal;
 use crate::host::Host;
+use crate::keyring::forget_secret;
 use crate::program::{Program, Progress, ProgressReport};
 use crate::texts::{BACKUPS_FOLDERS, texts};
 use office::{
@@ -409,6 +410,7 @@ pub fn restore(
     }
     // A locked office is opened again, and so its copy, without asking anew.
     let admission = program.office(host).ok().map(|office| office.admission());
+    let way_in_by_account = office::keyring_id(&folder).ok().flatten();
     let was_open = program.let_go()?;
     let done = match office::backup_put_in_place(&beside, &folder, host.now()) {
         Ok(done) => done,
@@ -419,6 +421,7 @@ pub fn restore(
             return Err(error.into());
         }
     };
+    forget_secret(host, way_in_by_account);
     let office = program.open_in_place(host, &folder)?;
     drop(admission);
     Ok(CopyRestored::InPlace {

@@ -8,6 +8,7 @@ use crate::backup::taking_over::{Taking, is_taking_over, no_longer};
 use crate::backup::unfinished::parts_end;
 use crate::cipher::keys::Cipher;
 use crate::cipher::way_in::cipher_of;
+use crate::cipher::wiping::wipe;
 use crate::database::connection::open_reader;
 use crate::database::folder::{is_plain_dir, is_plain_file, private_file, sync_dir};
 use crate::database::value::hex;
@@ -17,7 +18,7 @@ use crate::journal::anchor::{Anchor, HEADS, anchors_in, heads_at_backups, write_
 use crate::journal::chain::journal_head;
 use crate::journal::head::{HeadFile, StoredHead, head_of, read_head};
 use crate::journal::loss::furthest_of;
-use crate::own_files::{KEYS, LOCK};
+use crate::own_files::{KEYRING, KEYS, LOCK};
 use crate::register::{DATABASE, RESTORING, Register};
 use crate::removal::{RemoveFile, unlink};
 use crate::store::content::Store;
@@ -103,6 +104,8 @@ impl Register {
             done.numbers_unknown = !handed_on.numbers;
             done.erasures_unknown = !handed_on.erasures;
             mark_left(office);
+            // The copy may open by the same keys: moved back beside it, what opened these would open it too.
+            let _ = wipe(&office.join(KEYRING));
             done.kept = Some(unused(office, now)?);
         }
         let taking = Taking::begin(restored, done.kept.as_deref())?;
