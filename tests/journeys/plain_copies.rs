@@ -38,6 +38,66 @@ fn telling(folder: &Path, word: &str) -> usize {
     files(folder).iter().filter(|path| tells(path)).count()
 }
 
+/// An office with a document that tells a word, a copy of it without a password on the shelf and one under it after.
+fn with_both_copies(machine: &Machine, word: &str) -> (PathBuf, Value) {
+    let ask = |command: &str, input: Value| {
+        try_ask(machine, command, input).unwrap_or_else(|no| panic!("{command}: {no:?}"))
+    };
+    let note = machine.desktop().join("чек.txt");
+    fs::write(&note, format!("{word} за чайник")).expect("a file");
+    let shelf = machine.desktop().join("shelf");
+    fs::create_dir(&shelf).expect("a shelf");
+    machine.seat(Person {
+        files: vec![note],
+        folder: Some(shelf.clone()),
+        ..Person::default()
+    });
+    let text = json!({ "text": "Прошу вернуть деньги за чайник." });
+    let complaint = ask("text_read", text);
+    let chosen = ask("files_choose", json!({ "purpose": "documents" }));
+    let tokens = json!([chosen[0]["token"]]);
+    ask(
+        "complaint_add",
+        json!({ "complaint": complaint, "tokens": tokens, "task": TASK }),
+    );
+    ask("copies_place_choose", Value::Null);
+    ask("copy_make", json!({ "task": TASK }));
+    let key = ask("password_prepare", json!({ "password": PASSWORD }));
+    ask("password_set", key);
+    ask("copy_make", json!({ "task": TASK }));
+    let listed = ask("copies_shown", json!({ "folder": null }))["copies"].clone();
+    (shelf, json!({ "copy": listed[1]["copy"] }))
+}
+
+#[test]
+fn documents_that_stay_beside_a_copy_that_can_t_be_read_are_told_and_go_once_it_is_gone() {
+    let machine = Machine::new(Start::Office, &SampleOffice::default());
+    let word = "Тряпкоштан";
+    let (shelf, plain) = with_both_copies(&machine, word);
+    let ask = |command: &str, input: Value| {
+        try_ask(&machine, command, input).unwrap_or_else(|no| panic!("{command}: {no:?}"))
+    };
+    let database = files(&shelf)
+        .into_iter()
+        .find(|file| file.ends_with("office.sqlite"));
+    let copies = database.and_then(|file| Some(file.parent()?.parent()?.to_owned()));
+    let half = copies.expect("the copies").join("2020-01-01-101500");
+    fs::create_dir(&half).expect("a folder");
+    fs::write(half.join("office.sqlite"), "cut").expect("half a copy");
+
+    let left = ask("plain_copy_remove", plain);
+    let told = left["safety"]["concerns"].to_string();
+    assert!(
+        told.contains("not_thinned") && told.contains("2020-01-01-101500"),
+        "{told}"
+    );
+    assert!(telling(&shelf, word) > 0);
+
+    fs::remove_dir_all(&half).expect("removed");
+    ask("copy_make", json!({ "task": TASK }));
+    assert_eq!(telling(&shelf, word), 0);
+}
+
 #[test]
 fn a_copy_without_a_password_goes_with_what_it_alone_needs_once_there_is_one_under_it() {
     let machine = Machine::new(Start::Office, &SampleOffice::default());

@@ -12,7 +12,7 @@ use std::path::Path;
 impl Register {
     /// Removes a backup in plain text of this office, which is locked, and the documents that provably no other backup
     /// on its shelf names. What is removed is written over before. Where a backup can't be read as it was made, no
-    /// document goes.
+    /// document goes: [`Register::thinning_left`] tells of it, and the next thinning tries again.
     ///
     /// # Errors
     /// [`RegisterError::NoPassword`] where the office lies in plain text itself, [`RegisterError::NotABackup`] for one
@@ -50,7 +50,10 @@ impl Register {
         }
         let documents = match needed(shelf) {
             Ok(needed) => drop_others(shelf, &needed, &|path| wipe(path))?,
-            Err(_) => 0,
+            Err((doubt, _)) => {
+                self.left_write(Some(&doubt));
+                0
+            }
         };
         Ok(Thinned {
             backups: 1,

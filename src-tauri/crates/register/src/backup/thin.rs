@@ -6,6 +6,7 @@ use crate::backup::thinning::{Dated, Keep, staying};
 use crate::backup::unfinished::{clear_unfinished, is_marked, withdraw};
 use crate::cipher::keys::Cipher;
 use crate::cipher::way_in::cipher_of;
+use crate::cipher::wiping::wipe;
 use crate::database::connection::open_copy;
 use crate::database::folder::{read_bounded, read_small};
 use crate::error::{RegisterError, Result};
@@ -69,7 +70,7 @@ impl Register {
         folder.exists().then_some(folder)
     }
 
-    fn left_write(&self, folder: Option<&Path>) {
+    pub(crate) fn left_write(&self, folder: Option<&Path>) {
         let note = self.dir().join("backups").join(LEFT);
         // What can't be written down is found again the next time.
         let _ = match folder {
@@ -119,11 +120,16 @@ impl Register {
                 left = Left::This(backup.dir.clone());
             }
         }
-        if thinned.backups > 0 {
+        let again = self.dir().join("backups").join(LEFT).exists();
+        if thinned.backups > 0 || again {
+            // What a locked office leaves there may have been made in plain text.
+            let remove = |path: &Path| match self.has_password() {
+                true => wipe(path),
+                false => Ok(fs::remove_file(path)?),
+            };
             match needed(shelf) {
                 Ok(needed) => {
-                    thinned.documents =
-                        drop_others(shelf, &needed, &|path| Ok(fs::remove_file(path)?))?;
+                    thinned.documents = drop_others(shelf, &needed, &remove)?;
                     if left == Left::NotLooked {
                         left = Left::Nothing;
                     }
