@@ -2,7 +2,7 @@
 //!
 //! On Linux it is whatever answers as `org.freedesktop.secrets` on the session's bus: GNOME Keyring, KWallet,
 //! KeePassXC. What is said goes over the bus encrypted (Diffie-Hellman, AES-128). Elsewhere there is none so far.
-//! The system may ask the person to open the keyring, and each function waits for the answer.
+//! The system may ask the person to open the keyring, and each function waits for the answer, but not for ever.
 
 use thiserror::Error;
 use zeroize::Zeroizing;
@@ -27,10 +27,14 @@ pub type Result<T> = std::result::Result<T, KeyringError>;
 pub type Secret = Zeroizing<String>;
 
 #[cfg(target_os = "linux")]
+mod patience;
+
+#[cfg(target_os = "linux")]
 pub use secret_service_of_the_session::{keep, read, remove};
 
 #[cfg(target_os = "linux")]
 mod secret_service_of_the_session {
+    use super::patience::{PATIENCE, within};
     use super::{KeyringError, Result, Secret};
     use secret_service::blocking::{Item, SecretService};
     use secret_service::{EncryptionType, Error};
@@ -62,11 +66,27 @@ mod secret_service_of_the_session {
         }
     }
 
+    fn silent() -> KeyringError {
+        KeyringError::Failed("it did not answer".to_owned())
+    }
+
     /// Keeps a secret under an id, which the keyring shows to its owner with the label. One of the same id gives way.
     ///
     /// # Errors
     /// [`KeyringError`]
     pub fn keep(id: &str, label: &str, secret: &Secret) -> Result<()> {
+        let (of, label, secret) = (id.to_owned(), label.to_owned(), secret.clone());
+        let late = id.to_owned();
+        within(
+            PATIENCE,
+            move || keep_at_once(&of, &label, &secret),
+            // Nobody knows of it any more, so it would open nothing.
+            move |kept: Result<()>| drop(kept.and_then(|()| remove_at_once(&late))),
+        )
+        .ok_or_else(silent)?
+    }
+
+    fn keep_at_once(id: &str, label: &str, secret: &Secret) -> Result<()> {
         let service = service()?;
         let collection = service.get_default_collection().map_err(|error| {
             let why = format!("it has no place for new secrets ({error})");
@@ -86,6 +106,11 @@ mod secret_service_of_the_session {
     /// # Errors
     /// [`KeyringError`]
     pub fn read(id: &str) -> Result<Option<Secret>> {
+        let id = id.to_owned();
+        within(PATIENCE, move || read_at_once(&id), drop).ok_or_else(silent)?
+    }
+
+    fn read_at_once(id: &str) -> Result<Option<Secret>> {
         with_items(id, |items| match items {
             [] => Ok(None),
             [item, ..] => {
@@ -101,6 +126,11 @@ mod secret_service_of_the_session {
     /// # Errors
     /// [`KeyringError`]
     pub fn remove(id: &str) -> Result<()> {
+        let id = id.to_owned();
+        within(PATIENCE, move || remove_at_once(&id), drop).ok_or_else(silent)?
+    }
+
+    fn remove_at_once(id: &str) -> Result<()> {
         with_items(id, |items| items.iter().try_for_each(Item::delete))
     }
 
