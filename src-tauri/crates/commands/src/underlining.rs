@@ -48,6 +48,9 @@ fn rewrite(config: &Path, more: &[String], gone: &[String]) {
 }
 
 fn rewrite_list(file: &Path, more: &[String], gone: &[String]) -> io::Result<()> {
+    if file.is_symlink() {
+        return Err(io::Error::other("a link lies in its place"));
+    }
     let kept = match fs::read_to_string(file) {
         Ok(kept) => kept,
         Err(reason) if reason.kind() == ErrorKind::NotFound => String::new(),
@@ -66,9 +69,20 @@ fn rewrite_list(file: &Path, more: &[String], gone: &[String]) -> io::Result<()>
         return Ok(());
     }
     if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
+        private_folder(folder)?;
     }
-    fs::write(file, text)
+    office::write_private(file, text.as_bytes())
+}
+
+/// Makes the folder the owner's alone, one of before too.
+fn private_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -93,5 +107,26 @@ mod tests {
         assert_eq!(read(), "фудтрак\nиз меню\nбарбекюшница\n");
         rewrite(config.path(), &[], &["фудтрак".into()]);
         assert_eq!(read(), "из меню\nбарбекюшница\n");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_reads_the_lists_and_links_are_not_followed() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let config = tempfile::tempdir().expect("a folder");
+        let folder = folder_of_words(config.path());
+        fs::create_dir(&folder).expect("a folder");
+        let elsewhere = config.path().join("elsewhere");
+        fs::write(&elsewhere, "чужое\n").expect("written");
+        symlink(&elsewhere, folder.join("en_GB.dic")).expect("a link");
+        rewrite(config.path(), &["фудтрак".into()], &[]);
+        let rights = |path: &std::path::Path| {
+            let about = fs::metadata(path).expect("there");
+            about.permissions().mode() & 0o777
+        };
+        assert_eq!(rights(&folder), 0o700);
+        assert_eq!(rights(&folder.join("ru_RU.dic")), 0o600);
+        assert_eq!(fs::read_to_string(&elsewhere).expect("read"), "чужое\n");
+        assert_eq!(fs::read_dir(&folder).expect("read").count(), 3);
     }
 }
