@@ -10,7 +10,6 @@ use std::time::SystemTime;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tauri_plugin_notification::NotificationExt;
-use tauri_plugin_opener::OpenerExt;
 use zeroize::Zeroizing;
 
 #[cfg(feature = "dialog-answers")]
@@ -117,10 +116,7 @@ impl Host for Desktop {
             person.was_shown(copy);
             return Ok(());
         }
-        self.0
-            .opener()
-            .open_path(copy.to_string_lossy(), None::<&str>)
-            .map_err(|reason| reason.to_string())
+        crate::opening::open(copy)
     }
 
     fn keyring_keep(&self, id: &str, secret: &Zeroizing<String>) -> Result<(), KeyringFault> {

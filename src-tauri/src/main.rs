@@ -5,8 +5,11 @@
 mod answers;
 mod host;
 mod invoke;
+mod opening;
 #[cfg(target_os = "linux")]
 mod printing;
+#[cfg(target_os = "linux")]
+mod surroundings;
 mod window;
 
 use commands::{Copying, Folders, Program, Reminders};
@@ -33,12 +36,6 @@ fn main() -> ExitCode {
                 .build(),
         )
         .plugin(tauri_plugin_dialog::init())
-        // Pages have no links that lead out, so no script of the plugin's is wanted in them.
-        .plugin(
-            tauri_plugin_opener::Builder::new()
-                .open_js_links_on_click(false)
-                .build(),
-        )
         .plugin(tauri_plugin_notification::init())
         .setup(|app| Ok(set_up(app)?))
         .on_window_event(window::on_event)
@@ -124,10 +121,11 @@ fn log() -> tauri::plugin::TauriPlugin<tauri::Wry> {
 #[cfg(target_os = "linux")]
 fn in_its_surroundings() {
     use std::os::unix::process::CommandExt;
-    let words = config_folder().map(|config| commands::folder_of_words(&config));
+    use surroundings::{WORDS, config_folder, own_words};
+    let words = own_words();
     let spoken = config_folder().map(|config| commands::language_kept(&config));
     let mut wanted = vec![("WEBKIT_DISABLE_DMABUF_RENDERER", "1".into())];
-    wanted.extend(words.map(|folder| ("ENCHANT_CONFIG_DIR", folder.into_os_string())));
+    wanted.extend(words.map(|folder| (WORDS, folder.into_os_string())));
     wanted.retain(|(name, _)| std::env::var_os(name).is_none());
     if wanted.is_empty() {
         return;
@@ -141,13 +139,4 @@ fn in_its_surroundings() {
             .exec();
         eprintln!("otvet: its surroundings stay as they are: {reason}");
     }
-}
-
-/// The folder of the program's settings, which Tauri tells only later.
-#[cfg(target_os = "linux")]
-fn config_folder() -> Option<PathBuf> {
-    let named = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from);
-    let named = named.filter(|folder| folder.is_absolute());
-    let folder = named.or_else(|| Some(std::env::home_dir()?.join(".config")))?;
-    Some(folder.join("ru.otvet.desktop"))
 }
