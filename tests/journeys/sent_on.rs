@@ -27,8 +27,10 @@ fn of_kind(card: &Card, kind: LetterKind) -> LetterSummary {
 }
 
 /// Taken in with the paper it came on.
-fn with_paper(shop: &Shop) -> ComplaintId {
-    let id = shop.takes(kettle());
+fn with_paper(shop: &Shop, regime: Regime) -> ComplaintId {
+    let mut new = kettle();
+    new.fields.matter.regime = regime;
+    let id = shop.takes(new);
     let fields = DocumentFields {
         name: "Претензия.txt".into(),
         file_time: None,
@@ -54,10 +56,8 @@ fn particulars(choices: &mut LetterChoices) {
     own.disclosure = "согласие от 09.11.2026".into();
 }
 
-#[test]
-fn both_letters_are_drafted_together_and_the_complaint_goes_along() {
-    let shop = Shop::founded();
-    let id = with_paper(&shop);
+/// Sends a complaint on and tells the complainant; where the case stands then.
+fn sent_on_and_told(shop: &Shop, id: ComplaintId) -> Card {
     let draft = LetterDraft {
         complaint: id,
         kind: LetterKind::Forwarding,
@@ -65,7 +65,7 @@ fn both_letters_are_drafted_together_and_the_complaint_goes_along() {
     };
     let begun = office::letter_draft(&shop.office, &by(10, 11), draft).expect("a draft");
     assert_eq!(begun.choices.enclosures, [], "nobody may be named yet");
-    let notice = of_kind(&card(&shop, id, 10), LetterKind::ForwardingNotice);
+    let notice = of_kind(&card(shop, id, 10), LetterKind::ForwardingNotice);
     let mut choices = begun.choices.clone();
     particulars(&mut choices);
     let save = LetterChoicesSave {
@@ -93,32 +93,90 @@ fn both_letters_are_drafted_together_and_the_complaint_goes_along() {
         "{number}"
     );
 
-    // Send it, tell the complainant, send that, and the case may be closed.
-    let now = card(&shop, id, 10);
+    // Send it, tell the complainant, send that.
+    let now = card(shop, id, 10);
     assert_eq!(
         (now.next_step, now.next_letter),
         (NextStep::Send, Some(issued.summary.id))
     );
-    let now = sends(&shop, issued.summary.id, 10);
+    let now = sends(shop, issued.summary.id, 10);
     assert_eq!(
         (now.next_step, now.next_letter),
         (NextStep::TellForwarded, Some(notice.id))
     );
     let (told, _) = shop.issues(&told);
-    let now = card(&shop, id, 10);
+    let now = card(shop, id, 10);
     assert_eq!(
         (now.next_step, now.next_letter),
         (NextStep::Send, Some(told.summary.id))
     );
-    let now = sends(&shop, told.summary.id, 10);
+    sends(shop, told.summary.id, 10)
+}
+
+#[test]
+fn both_letters_are_drafted_together_and_the_complaint_goes_along() {
+    let shop = Shop::founded();
+    let id = with_paper(&shop, Regime::Neighbour);
+    let now = sent_on_and_told(&shop, id);
     assert_eq!(now.next_step, NextStep::Close);
     assert_eq!(now.reason_unanswered, Some(NoAnswerReason::Forwarded));
 }
 
 #[test]
+fn a_seller_who_sends_a_claim_on_still_owes_the_answer() {
+    let shop = Shop::founded();
+    let id = with_paper(&shop, Regime::Goods);
+    let now = sent_on_and_told(&shop, id);
+    assert_eq!(now.next_step, NextStep::Decide);
+    assert_eq!(now.reason_unanswered, None);
+}
+
+#[test]
+fn what_is_approved_of_the_letter_that_tells_falls_with_what_it_tells() {
+    let shop = Shop::founded();
+    let id = with_paper(&shop, Regime::Neighbour);
+    let mut choices = LetterChoices::default();
+    particulars(&mut choices);
+    let draft = shop.drafts(id, LetterKind::Forwarding, choices);
+    let (sent_on, _) = shop.issues(&draft);
+    let told = of_kind(&card(&shop, id, 10), LetterKind::ForwardingNotice);
+    let named = LetterRef { letter: told.id };
+    let submit = LetterSubmit {
+        letter: told.id,
+        note: String::new(),
+    };
+    let waiting = office::letter_submit(&shop.office, &by(10, 11), submit).expect("submitted");
+    let approve = LetterApprove {
+        letter: told.id,
+        fingerprint: waiting.approval.fingerprint,
+    };
+    let approved = office::letter_approve(&shop.office, &by(10, 11), approve).expect("approved");
+    assert_eq!(approved.approval.history[0].state, ApprovalState::Approved);
+
+    let sent_on = LetterRef {
+        letter: sent_on.summary.id,
+    };
+    let again = office::letter_supersede(&shop.office, &by(10, 12), sent_on).expect("a draft");
+    let mut other = again.choices.clone();
+    other.writer_words.particulars.recipient.organisation = "Роспотребнадзор".into();
+    other.writer_words.particulars.disclosure.clear();
+    let save = LetterChoicesSave {
+        version: None,
+        letter: again.summary.id,
+        text: again.text.clone(),
+        choices: other,
+    };
+    office::letter_choices_save(&shop.office, &by(10, 12), save).expect("kept");
+    let now = office::letter_card(&shop.office, &by(10, 13), named).expect("the notice");
+    assert_eq!(now.approval.history[0].state, ApprovalState::Void);
+    let recipient = &now.choices.writer_words.particulars.recipient;
+    assert_eq!(recipient.organisation, "Роспотребнадзор");
+}
+
+#[test]
 fn a_complaint_sent_on_without_itself_is_not_complete() {
     let shop = Shop::founded();
-    let id = with_paper(&shop);
+    let id = with_paper(&shop, Regime::Neighbour);
     let mut choices = LetterChoices::default();
     particulars(&mut choices);
     let draft = shop.drafts(id, LetterKind::Forwarding, choices);

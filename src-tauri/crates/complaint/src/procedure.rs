@@ -66,6 +66,8 @@ pub struct CaseFacts {
     pub forwarding_unsent: bool,
     /// Whether a letter that tells the complainant of it is issued.
     pub forwarding_told: bool,
+    /// Whether customers' law lets something be demanded of this office itself, which it answers whomever else it asks.
+    pub owes_answer: bool,
     /// Whether a draft of a final letter exists.
     pub final_draft: bool,
     /// Whether such a draft waits for the head's approval.
@@ -168,7 +170,7 @@ pub fn next_step(facts: &CaseFacts) -> NextStep {
         NextStep::Send
     } else if facts.forwarded && !facts.forwarding_told {
         NextStep::TellForwarded
-    } else if facts.forwarded && facts.decided == 0 {
+    } else if facts.forwarded && facts.decided == 0 && !facts.owes_answer {
         NextStep::Close
     } else if facts.question_open {
         if facts.question_unsent {
@@ -390,6 +392,12 @@ mod tests {
         assert_eq!(next_step(&facts), NextStep::Send);
         facts.forwarding_unsent = false;
         assert_eq!(next_step(&facts), NextStep::Close);
+        // A seller who sends a claim on to the maker still answers it.
+        facts.owes_answer = true;
+        assert_eq!(next_step(&facts), NextStep::Acknowledge);
+        facts.acknowledged = true;
+        assert_eq!(next_step(&facts), NextStep::Decide);
+        (facts.owes_answer, facts.acknowledged) = (false, false);
         // What the office decides on itself it answers itself.
         facts.decided = 1;
         facts.acknowledged = true;

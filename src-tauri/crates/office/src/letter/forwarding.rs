@@ -9,14 +9,11 @@ use crate::office::Office;
 use complaint::{Language, LetterKind, LetterState, LetterSummary};
 use register::{Case, Change, Letter};
 
-/// The draft that tells the complainant, while nothing more is done with it than to write it.
+/// The draft that tells the complainant. Where it changes, an approval of it is void.
 fn draft_of(case: &Case) -> Option<&LetterSummary> {
     let notices = case.contents.letters.iter();
-    let mut drafts = notices.filter(|l| {
-        l.kind == LetterKind::ForwardingNotice
-            && l.state == LetterState::Draft
-            && l.approval.is_none()
-    });
+    let mut drafts =
+        notices.filter(|l| l.kind == LetterKind::ForwardingNotice && l.state == LetterState::Draft);
     drafts.next()
 }
 

@@ -7,7 +7,7 @@
 -- A clock of the kind 'demand' is a row that says that somebody ended the term
 -- which the demand itself keeps.
 SELECT
-    c.kind, c.channel, c.received_at, c.closed_at IS NOT NULL AS closed, c.trashed_at IS NOT NULL AS trashed,
+    c.kind, c.regime, c.channel, c.received_at, c.closed_at IS NOT NULL AS closed, c.trashed_at IS NOT NULL AS trashed,
     p.name, c.subject,
     (SELECT count(*) FROM demand WHERE complaint = c.serial) AS demands,
     (SELECT count(decision) FROM demand WHERE complaint = c.serial) AS decided,

@@ -9,7 +9,7 @@ use crate::error::{RegisterError, Result};
 use crate::list::facts::facts_sql;
 use complaint::{
     CaseFacts, Channel, ClockKind, Decision, DecisionKind, DeliveryState, Kind, LetterKind,
-    NextStep, Status, next_step, status,
+    NextStep, Regime, Status, next_step, status,
 };
 use rusqlite::{Connection, Transaction, named_params};
 
@@ -51,6 +51,10 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
         Kind::parse,
         row.get_ref("kind")?.as_str().unwrap_or_default(),
     )?;
+    let regime = variant(
+        Regime::parse,
+        row.get_ref("regime")?.as_str().unwrap_or_default(),
+    )?;
     let demands = row.get("demands")?;
     let gone: Option<DeliveryState> = row
         .get::<_, Option<String>>("gone")?
@@ -80,6 +84,7 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
         forwarded: row.get("forwarded")?,
         forwarding_unsent: row.get("forwarding_unsent")?,
         forwarding_told: row.get("forwarding_told")?,
+        owes_answer: demands > 0 && regime.is_consumer(),
         final_draft: row.get("final_draft")?,
         approval_waits: row.get("approval_waits")?,
         returned: row.get("returned")?,
