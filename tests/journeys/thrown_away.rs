@@ -25,12 +25,18 @@ fn what_an_act_has_kept_goes_to_the_trash_with_a_reason_alone_and_the_rest_witho
     let shop = Shop::founded();
     let id = shop.takes(kettle());
     let before = rows(&shop).len();
-    let refused = office::complaint_trash(&shop.office, &by(10, 9), bare(id));
-    let refused = Failure::from(refused.expect_err("no reason"));
-    assert_eq!(
-        (&*refused.code, refused.field.as_deref()),
-        ("field", Some("reason"))
-    );
+    for no_reason in [" ", ".", "— !"] {
+        let bare = ComplaintTrash {
+            reason: no_reason.into(),
+            ..bare(id)
+        };
+        let refused = office::complaint_trash(&shop.office, &by(10, 9), bare);
+        let refused = Failure::from(refused.expect_err("no reason"));
+        assert_eq!(
+            (&*refused.code, refused.field.as_deref()),
+            ("field", Some("reason"))
+        );
+    }
     assert_eq!(rows(&shop).len(), before, "nothing was written");
 
     let long = ComplaintTrash {

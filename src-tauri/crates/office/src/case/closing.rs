@@ -53,12 +53,17 @@ pub fn complaint_trash(office: &Office, by: &By, input: ComplaintTrash) -> Resul
         .transact(by, Op::ComplaintTrash, |change| {
             let case = change.kept_case(input.complaint)?;
             let is_kept = is_kept_by_law(&norms.retention, &case, today);
-            if is_kept && reason.is_empty() && case.held(today).is_none() {
+            if is_kept && !says_something(reason) && case.held(today).is_none() {
                 return field("reason", FieldProblem::Missing);
             }
             Ok(change.complaint_trash(input.complaint, reason)?)
         })?;
     card(office, by, input.complaint)
+}
+
+/// Whether a reason is a word at least, and no dot that only fills the field.
+fn says_something(reason: &str) -> bool {
+    reason.chars().filter(|sign| sign.is_alphabetic()).count() > 2
 }
 
 /// Takes a complaint out of the trash.
