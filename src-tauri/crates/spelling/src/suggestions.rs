@@ -2,7 +2,7 @@
 
 use crate::dictionary::{Tongue, knows, of};
 use russian::cyrillic_homoglyph;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 /// So many are told of.
@@ -10,16 +10,23 @@ const MOST: usize = 5;
 /// So many words' suggestions are remembered: those of a letter are asked for at each keystroke.
 const REMEMBERED: usize = 1000;
 
+#[cfg(test)]
+thread_local! {
+    /// How many words this thread has searched for what is near them.
+    pub(crate) static SEARCHES: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// Up to five words that may have been meant, the likeliest first; none where nothing is near.
 #[must_use]
 pub fn suggestions(word: &str) -> Vec<String> {
-    static FOUND: Mutex<Option<HashMap<String, Vec<String>>>> = Mutex::new(None);
-    let mut found = FOUND.lock().unwrap_or_else(PoisonError::into_inner);
-    let found = found.get_or_insert_default();
-    if let Some(known) = found.get(word) {
+    static FOUND: Mutex<BTreeMap<String, Vec<String>>> = Mutex::new(BTreeMap::new());
+    let found = || FOUND.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = found().get(word) {
         return known.clone();
     }
+    // Nobody waits for another's search.
     let near = near(word);
+    let mut found = found();
     if found.len() >= REMEMBERED {
         found.clear();
     }
@@ -28,6 +35,8 @@ pub fn suggestions(word: &str) -> Vec<String> {
 }
 
 fn near(word: &str) -> Vec<String> {
+    #[cfg(test)]
+    SEARCHES.set(SEARCHES.get() + 1);
     if let Some(cyrillic) = in_one_alphabet(word) {
         return vec![cyrillic];
     }

@@ -92,17 +92,22 @@ const SHORT: &[&str] = &[
 const SHORTEST: usize = 4;
 
 /// The words of a text that are to be looked up in that language, in their order.
-pub fn candidates(text: &str, tongue: Tongue) -> Vec<Candidate<'_>> {
-    let mut found = Vec::new();
-    for chunk in chunks(text) {
-        if is_an_address(&text[chunk.clone()]) {
-            continue;
+pub fn candidates(text: &str, tongue: Tongue) -> impl Iterator<Item = Candidate<'_>> {
+    let (mut line, mut behind) = (0, 0);
+    chunks(text).flat_map(move |chunk| {
+        if let Some(end) = text[behind..chunk.start].rfind('\n') {
+            line = behind + end + 1;
         }
-        for place in words(text, chunk) {
-            found.extend(candidate(text, place, tongue));
-        }
-    }
-    found
+        behind = chunk.end;
+        let places = if is_an_address(&text[chunk.clone()]) {
+            Vec::new()
+        } else {
+            words(text, chunk)
+        };
+        let line = line;
+        let read = move |place| candidate(text, line, place, tongue);
+        places.into_iter().filter_map(read)
+    })
 }
 
 /// What stands between blanks.
@@ -157,7 +162,12 @@ fn is_mark(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c) || c == '\u{ad}'
 }
 
-fn candidate(text: &str, place: Range<usize>, tongue: Tongue) -> Option<Candidate<'_>> {
+fn candidate(
+    text: &str,
+    line: usize,
+    place: Range<usize>,
+    tongue: Tongue,
+) -> Option<Candidate<'_>> {
     let word = &text[place.clone()];
     let mut letters = word.chars();
     let first = letters.next()?;
@@ -180,7 +190,7 @@ fn candidate(text: &str, place: Range<usize>, tongue: Tongue) -> Option<Candidat
     if !of_tongue && in_one_alphabet(word).is_none() {
         return None;
     }
-    let begins = begins_a_sentence(text, place.start);
+    let begins = begins_a_sentence(&text[line..place.start]);
     let capital = first.is_uppercase();
     if capital && !begins || word.contains('-') && rest.chars().any(char::is_uppercase) {
         return None;
@@ -206,10 +216,10 @@ fn names_somebody(text: &str, place: &Range<usize>) -> bool {
         && !describes.iter().any(|ending| word.ends_with(ending))
 }
 
-/// Whether a capital stands there because a sentence, a line or an item begins.
-fn begins_a_sentence(text: &str, start: usize) -> bool {
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let before = text[line..start].trim_end_matches(|c: char| {
+/// Whether a capital stands there because a sentence, a line or an item begins,
+/// behind that part of its line.
+fn begins_a_sentence(line: &str) -> bool {
+    let before = line.trim_end_matches(|c: char| {
         c.is_whitespace() || ['«', '„', '“', '"', '(', '–', '—', '-', '•'].contains(&c)
     });
     let Some(sign) = before.chars().next_back() else {

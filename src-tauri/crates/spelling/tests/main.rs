@@ -1,7 +1,7 @@
 //! The dictionaries that come along, and which words of a text are looked up in them.
 
 use proptest::prelude::*;
-use spelling::{Tongue, knows, misspelt, suggestions};
+use spelling::{SearchesLeft, Tongue, knows, misspelt, suggestions};
 
 /// Whether the dictionaries are not there; then the running test is skipped.
 fn lacking() -> bool {
@@ -15,8 +15,7 @@ fn lacking() -> bool {
 }
 
 fn marked(text: &str, tongue: Tongue) -> Vec<String> {
-    let found = misspelt(text, tongue, &|_| false).into_iter();
-    found
+    misspelt(text, tongue, |_| false, &mut SearchesLeft(40))
         .inspect(|one| assert_eq!(text[one.place.clone()], one.word))
         .map(|one| one.word)
         .collect()
@@ -127,15 +126,15 @@ fn a_word_that_is_known_besides_is_not_marked() {
     if lacking() {
         return;
     }
-    let found = misspelt("Мы чиним фуззеры", Tongue::Russian, &|word| {
-        word == "фуззеры"
-    });
-    assert_eq!(found, []);
+    let known = |word: &str| word == "фуззеры";
+    let mut left = SearchesLeft(40);
+    let mut found = misspelt("Мы чиним фуззеры", Tongue::Russian, known, &mut left);
+    assert_eq!(found.next(), None);
 }
 
 proptest! {
     #[test]
     fn no_text_panics(text in any::<String>()) {
-        misspelt(&text, Tongue::English, &|_| false);
+        misspelt(&text, Tongue::English, |_| false, &mut SearchesLeft(40)).for_each(drop);
     }
 }

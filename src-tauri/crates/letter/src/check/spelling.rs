@@ -8,7 +8,7 @@ use crate::words::pattern::chars;
 use complaint::{Complainant, Language, OfficeProfile};
 use russian::stem::{stem_word, tokens_with_spans};
 use serde::{Deserialize, Serialize};
-use spelling::{Tongue, misspelt, suggestions};
+use spelling::{SearchesLeft, Tongue, misspelt, suggestions};
 use std::collections::BTreeSet;
 use ts_rs::TS;
 
@@ -18,6 +18,8 @@ const SLIP: Rule = Rule::should("spelling").about(Group::Tone);
 const UNKNOWN: Rule = Rule::hint("spelling").about(Group::Tone);
 /// More than this in one letter is no slip of the pen but another language.
 const MOST: usize = 40;
+/// So many words of one letter that may be names are searched for what is near them.
+const SEARCHES: usize = 40;
 
 /// Why words of a language are not looked up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -49,25 +51,29 @@ pub fn spelling_lacks() -> Vec<SpellingLack> {
 /// Notes the words of a letter that no dictionary has and that are neither the case's nor the office's own:
 /// in the heading, the salutation, the body, the closing and the names of the enclosures.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
-    let known = Known::of(case);
-    let tongue = tongue(letter.language);
+    let mut reading = Reading {
+        tongue: tongue(letter.language),
+        known: Known::of(case),
+        searches: SearchesLeft(SEARCHES),
+        left: MOST,
+    };
     let parts = [
         ("heading", &letter.heading),
         ("salutation", &letter.salutation),
         ("closing", &letter.closing),
     ];
     for (part, text) in parts {
-        note(text, tongue, Some(part), &known, found);
+        reading.note(text, Some(part), found);
     }
     for block in &letter.blocks {
         // The complainant's words stand as they were written.
         if !matches!(block.content, Content::Quote { .. }) {
-            note(&block.reads(), tongue, Some(&block.id), &known, found);
+            reading.note(&block.reads(), Some(&block.id), found);
         }
     }
     for line in &letter.enclosures {
         let mut in_line = Findings::default();
-        note(&line.name, tongue, Some("enclosures"), &known, &mut in_line);
+        reading.note(&line.name, Some("enclosures"), &mut in_line);
         for one in in_line.into_list() {
             // The lines have no places of their own.
             found.add(Finding {
@@ -90,7 +96,13 @@ pub fn check_spelling(
     let mut known = case.map_or_else(Known::default, Known::of);
     known.learn(own_words);
     let mut found = Findings::default();
-    note(text, tongue(language_of(text)), None, &known, &mut found);
+    let mut reading = Reading {
+        tongue: tongue(language_of(text)),
+        known,
+        searches: SearchesLeft(SEARCHES),
+        left: MOST,
+    };
+    reading.note(text, None, &mut found);
     found.into_list()
 }
 
@@ -101,26 +113,37 @@ fn tongue(language: Language) -> Tongue {
     }
 }
 
-fn note(text: &str, tongue: Tongue, block: Option<&str>, known: &Known, found: &mut Findings) {
-    for slip in misspelt(text, tongue, &|word| known.has(word)) {
-        if found.list().iter().filter(|f| f.rule == SLIP.id).count() >= MOST {
-            return;
+/// What a letter is read with, part by part.
+struct Reading {
+    tongue: Tongue,
+    known: Known,
+    searches: SearchesLeft,
+    /// So many words are told of yet.
+    left: usize,
+}
+
+impl Reading {
+    fn note(&mut self, text: &str, block: Option<&str>, found: &mut Findings) {
+        let known = |word: &str| self.known.has(word);
+        let slips = misspelt(text, self.tongue, known, &mut self.searches);
+        for slip in slips.take(self.left) {
+            self.left -= 1;
+            let meant = suggestions(&slip.word);
+            let place = (chars(text, slip.place.start), chars(text, slip.place.end));
+            found.note(
+                if meant.is_empty() { UNKNOWN } else { SLIP },
+                Place::chars(block, place),
+                format!(
+                    "Слова «{}» нет в словаре: проверьте, как оно пишется.",
+                    slip.word
+                ),
+                format!(
+                    "“{}” is not in the dictionary: check its spelling.",
+                    slip.word
+                ),
+            );
+            found.unknown(slip.word, meant);
         }
-        let meant = suggestions(&slip.word);
-        let place = (chars(text, slip.place.start), chars(text, slip.place.end));
-        found.note(
-            if meant.is_empty() { UNKNOWN } else { SLIP },
-            Place::chars(block, place),
-            format!(
-                "Слова «{}» нет в словаре: проверьте, как оно пишется.",
-                slip.word
-            ),
-            format!(
-                "“{}” is not in the dictionary: check its spelling.",
-                slip.word
-            ),
-        );
-        found.unknown(slip.word, meant);
     }
 }
 
