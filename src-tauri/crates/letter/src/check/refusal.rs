@@ -1,9 +1,9 @@
 //! A refusal and what it stands on.
 
-use super::answer::{answer_to, decision_block};
+use super::answer::decision_block;
 use super::finding::{Findings, Place, Rule};
 use crate::case::CaseForLetter;
-use crate::text::LetterText;
+use crate::text::{Block, LetterText, Span};
 
 /// Characters of the shortest reasons that explain anything.
 const EXPLAINED: usize = 30;
@@ -15,17 +15,14 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
             continue;
         };
         let block = decision_block(demand);
+        let role = format!("demand:{}", demand.id);
         // What the writer put into the letter by hand stands there, whatever the record says.
         let told = |part: &str| {
-            let of = |(id, _): &&(&str, String)| id.contains(part);
-            let answer = answer_to(letter, demand);
-            let lengths = answer
-                .iter()
-                .filter(of)
-                .map(|(_, text)| text.trim().chars().count());
-            lengths.max().unwrap_or(0)
+            let own = letter.blocks.iter().filter(|b| b.role == role);
+            let of_part = own.filter(|b| b.id.contains(part));
+            of_part.map(filled).collect::<Vec<_>>()
         };
-        if decision.ground.trim().is_empty() && told("/ground") == 0 {
+        if decision.ground.trim().is_empty() && !told("/ground").iter().any(|t| names_ground(t)) {
             found.note(
                 Rule::must("refusal.no_ground"),
                 Place::of(&block),
@@ -33,7 +30,8 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
                 "A refusal without its ground: name the clause or the article.",
             );
         }
-        if decision.reasons.trim().chars().count() < EXPLAINED && told("/reasons") < EXPLAINED {
+        let explains = |text: &str| text.trim().chars().count() >= EXPLAINED;
+        if !explains(&decision.reasons) && !told("/reasons").iter().any(|t| explains(t)) {
             found.note(
                 Rule::should("refusal.no_reasons"),
                 Place::of(&block),
@@ -44,11 +42,32 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
     }
 }
 
+/// What a block says without the fields that have no value yet.
+fn filled(block: &Block) -> String {
+    let lines = block.content.lines();
+    let spans = lines.into_iter().flat_map(|line| line.iter());
+    let is_open = |span: &&Span| matches!(span, Span::Field { value: None, .. });
+    spans.filter(|s| !is_open(s)).map(Span::reads).collect()
+}
+
+/// Whether words name a clause or an article: by its number, or as one at least.
+fn names_ground(words: &str) -> bool {
+    let low = words.to_lowercase();
+    let mut words = low.split(|c: char| !c.is_alphanumeric());
+    low.contains(|c: char| c.is_ascii_digit())
+        || words.any(|w| {
+            ["ст", "п", "стать", "пункт", "article", "clause"]
+                .iter()
+                .any(|&of| w == of || of.len() > 4 && w.starts_with(of))
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::cases::{bare, case, of_kind, ready_letter, refund};
     use crate::compose::compose;
+    use crate::text::Content;
     use complaint::{DecisionKind, Language, LetterKind};
 
     #[test]
@@ -78,5 +97,55 @@ mod tests {
         assert!(found(&case, &letter).is_empty());
         case.demands[0].decision = Some(of_kind(DecisionKind::Partly));
         assert!(found(&case, &letter).is_empty());
+    }
+
+    #[test]
+    fn an_open_field_or_a_dash_is_no_ground() {
+        let mut case = case(vec![refund(Some(of_kind(DecisionKind::Refuse)))]);
+        if let Some(decision) = &mut case.demands[0].decision {
+            decision.ground.clear();
+        }
+        let role = format!("demand:{}", case.demands[0].id);
+        let is_ground = |span: Span| {
+            let mut letter = compose(LetterKind::FinalRefusal, Language::Ru, &case);
+            let mut block = letter.blocks[0].clone();
+            block.id = format!("{role}/ground");
+            block.role.clone_from(&role);
+            block.content = Content::Paragraph { spans: vec![span] };
+            letter.blocks = vec![block];
+            let found = Findings::of(|found| check(&letter, &case, found));
+            !found
+                .into_list()
+                .iter()
+                .any(|f| f.rule == "refusal.no_ground")
+        };
+        for nothing in ["—", "Основание:", ".", ""] {
+            assert!(!is_ground(Span::text(nothing)), "{nothing}");
+        }
+        for ground in [
+            "Пункт договора об уходе.",
+            "п. 4.2 договора",
+            "Статья 18 закона",
+            "Clause 4",
+        ] {
+            assert!(is_ground(Span::text(ground)), "{ground}");
+        }
+        let (ready, ready_case) = ready_letter(LetterKind::FinalRefusal);
+        let spans = ready
+            .blocks
+            .iter()
+            .flat_map(|b| b.content.lines())
+            .flatten();
+        let open = spans.filter_map(|s| match s {
+            Span::Field { .. } => Some(s.clone()),
+            _ => None,
+        });
+        assert!(!ready_case.demands.is_empty());
+        let mut field = open.into_iter().next().expect("a field");
+        if let Span::Field { value, label, .. } = &mut field {
+            *value = None;
+            "пункт 4.2".clone_into(label);
+        }
+        assert!(!is_ground(field));
     }
 }
