@@ -136,12 +136,9 @@ mod tests {
             .iter()
             .flat_map(|b| b.content.lines())
             .flatten();
-        let open = spans.filter_map(|s| match s {
-            Span::Field { .. } => Some(s.clone()),
-            _ => None,
-        });
         assert!(!ready_case.demands.is_empty());
-        let mut field = open.into_iter().next().expect("a field");
+        let mut fields = spans.filter(|s| matches!(s, Span::Field { .. }));
+        let mut field = fields.next().expect("a field").clone();
         if let Span::Field { value, label, .. } = &mut field {
             *value = None;
             "пункт 4.2".clone_into(label);
