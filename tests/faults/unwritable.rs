@@ -133,6 +133,39 @@ fn records_that_cannot_be_written_to_are_read_and_backed_up_elsewhere() {
     });
 }
 
+/// Fills the disk until about so much is free, in bytes.
+fn fill(disk: &Path, left: u64) {
+    let ballast = disk.join("ballast");
+    let mut file = File::create(&ballast).expect("a file");
+    let block = [1u8; 4096];
+    while file.write_all(&block).is_ok() {}
+    let size = file.metadata().expect("its size").len();
+    file.set_len(size.saturating_sub(left)).expect("shorter");
+}
+
+#[test]
+fn a_founding_that_a_full_disk_refuses_has_founded_nothing() {
+    let test = "unwritable::a_founding_that_a_full_disk_refuses_has_founded_nothing";
+    on_a_disk_of_its_own(test, 4 << 10, |disk| {
+        let (mut refused, mut founded) = (0, 0);
+        for left in (400..1_000).step_by(4) {
+            let folder = disk.join("office");
+            fill(disk, left << 10);
+            let first = found(&folder).map(drop);
+            fs::remove_file(disk.join("ballast")).expect("room");
+            let again = found(&folder).map(drop);
+            if first.is_ok() {
+                founded += 1;
+            } else {
+                again.unwrap_or_else(|error| panic!("with {left} KiB: {error}"));
+                refused += 1;
+            }
+            fs::remove_dir_all(&folder).expect("the folder goes");
+        }
+        assert!(refused > 10 && founded > 10, "{refused} and {founded}");
+    });
+}
+
 /// The first letter of the records of which a proof can be made without a reason, and its proof.
 fn proved(office: &Office) -> (complaint::LetterId, Vec<Vec<u8>>) {
     let query = complaint::RegisterQuery::default();

@@ -198,7 +198,9 @@ pub const ASKINGS: &[Asking] = &[
         Value::Null
     }),
     reads("loss_accept", |_| Value::Null),
-    reads("clock_trust", |_| Value::Null),
+    for_good("clock_trust", "records newer than the clock", |_| {
+        Value::Null
+    }),
     reads("backup_create", |_| Value::Null),
     reads("copies_safety", |_| Value::Null),
     reads("copies_shown", |_| json!({ "folder": null })),

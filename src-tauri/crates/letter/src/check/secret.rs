@@ -299,6 +299,9 @@ mod tests {
         letter.heading = "О направлении обращения".into();
         letter.salutation = "Уважаемый коллега!".into();
         letter.enclosures.clear();
+        case.enclosures
+            .iter_mut()
+            .for_each(|own| own.of_complainant = false);
         letter.blocks.truncate(1);
         let id = letter.blocks[0].id.clone();
         reword(&mut letter, &id, words);

@@ -3,7 +3,7 @@
 
 use super::finding::{Findings, Place, Rule};
 use crate::case::CaseForLetter;
-use crate::text::{Block, Content, LetterText};
+use crate::text::{Block, Content, LetterText, Lock};
 use crate::words::folded::folded;
 use crate::words::pattern::{Pattern, chars};
 use complaint::{AddressedTo, Language};
@@ -157,7 +157,8 @@ fn empty(text: &str, part: &str, found: &mut Findings) {
 fn leads_nowhere(block: &Block, text: &str, next: Option<&Block>, found: &mut Findings) {
     let end = text.trim_end();
     let cut = end.ends_with([',', ';', '(', '—', '–']);
-    let leads = end.ends_with(':') && next.is_none();
+    // The last legal words of a form lead to what is filled in by hand: day and signature.
+    let leads = end.ends_with(':') && next.is_none() && block.lock != Lock::Locked;
     if !matches!(block.content, Content::Paragraph { .. }) || !(cut || leads) {
         return;
     }

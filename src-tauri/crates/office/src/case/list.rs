@@ -86,14 +86,9 @@ pub fn today(office: &Office, by: &By) -> Result<Today> {
     Ok(today)
 }
 
-/// Shows each case once: what waits for the head stands with that, unless its day is near or past.
+/// Shows each case once: what waits for the head stands with that. One whose day is near or past stands there too,
+/// for the letter waits for another person than the day does.
 fn each_once(today: &mut Today) {
-    let pressing = [&today.overdue, &today.due_soon, &today.promised];
-    let rows = pressing.iter().flat_map(|section| &section.rows);
-    let pressing: Vec<ComplaintId> = rows.map(|row| row.id).collect();
-    today
-        .to_approve
-        .retain(|one| !pressing.contains(&one.row.id));
     let waits: Vec<ComplaintId> = today.to_approve.iter().map(|one| one.row.id).collect();
     for section in [
         &mut today.delivery,

@@ -6,7 +6,7 @@ use crate::clock::follow::clocks_reconcile;
 use crate::clock::open::{ANSWERS_OPEN, BACKLOG};
 use crate::clock::term::AnswerLaw;
 use crate::database::connection::{fact, fact_write};
-use crate::error::Result;
+use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::journal::op::{By, Op};
 use crate::list::summary::summary_refresh;
@@ -121,7 +121,8 @@ impl Register {
     }
 
     /// Says what the law asks of complaints that demand nothing, and gives the
-    /// open ones their clocks where records are older than these.
+    /// open ones their clocks where records are older than these. On a disk that
+    /// takes nothing they get them at a later opening.
     ///
     /// # Errors
     /// Those of the database.
@@ -132,6 +133,13 @@ impl Register {
         if self.unwritable.is_some() || settled.as_deref() == Some(SETTLED_BY) {
             return Ok(());
         }
+        match self.settle_answers(now) {
+            Err(RegisterError::DiskFull | RegisterError::Denied) => Ok(()),
+            settled => settled,
+        }
+    }
+
+    fn settle_answers(&self, now: DateTime<FixedOffset>) -> Result<()> {
         let mut conn = self.writer();
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let serials: Vec<i64> = tx
