@@ -65,9 +65,14 @@ fn answered_in_a_drawer(window: &Window, card: &Value) -> Value {
         );
     }
     let draft = json!({ "complaint": id, "kind": "final_refusal", "language": "ru" });
-    let letter = ask(window, "letter_draft", &draft);
-    let issue =
-        json!({ "letter": letter["summary"]["id"], "override_reason": "проверено руководителем" });
+    let letter = ask(window, "letter_draft", &draft)["summary"]["id"].clone();
+    // The sample's head sees each refusal.
+    let submit = json!({ "letter": letter, "note": "" });
+    ask(window, "letter_submit", &submit);
+    let card = ask(window, "letter_card", &json!({ "letter": letter }));
+    let approve = json!({ "letter": letter, "mark": card["approval"]["mark"] });
+    ask(window, "letter_approve", &approve);
+    let issue = json!({ "letter": letter, "override_reason": "проверено руководителем" });
     ask(window, "letter_issue", &issue)
 }
 

@@ -96,12 +96,17 @@ fn a_newcomer_sees_clocks_of_every_sort() {
     }
     // Today shows some of them, for they lead their cases.
     let today = office::today(&office, &by()).unwrap();
-    let led: BTreeSet<_> = [&today.overdue, &today.due_soon, &today.promised]
-        .into_iter()
-        .flat_map(|section| &section.rows)
-        .filter_map(|row| row.next_due_kind)
-        .map(|kind| kind.as_str())
-        .collect();
+    let led: BTreeSet<_> = [
+        &today.overdue,
+        &today.due_soon,
+        &today.promised,
+        &today.to_fulfil,
+    ]
+    .into_iter()
+    .flat_map(|section| &section.rows)
+    .filter_map(|row| row.next_due_kind)
+    .map(|kind| kind.as_str())
+    .collect();
     for kind in [ClockKind::Inspection, ClockKind::Payment] {
         assert!(led.contains(kind.as_str()), "no {kind:?} in {led:?}");
     }

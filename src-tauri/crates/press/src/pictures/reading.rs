@@ -99,8 +99,9 @@ fn plain_inks(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     let inks = decoder.decode().map_err(broken)?;
     let (width, height) = dimensions_of(&decoder)?;
-    let light = |ink: u8, black: u8| {
-        let left = u32::from(255 - ink) * u32::from(255 - black);
+    // The decoder turns them into the white left.
+    let light = |white: u8, unblackened: u8| {
+        let left = u32::from(white) * u32::from(unblackened);
         u8::try_from((left + 127) / 255).unwrap_or(u8::MAX)
     };
     let colours: Vec<u8> = inks

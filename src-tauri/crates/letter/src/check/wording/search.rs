@@ -182,13 +182,28 @@ impl Search<'_> {
                 && !sentence.surely_innocent
                 && !unmeant.iter().any(|u| u.0 < f.end && f.start < u.1)
         };
+        // A promise without a day is one in whatever sentence it stands; irony and reproach are so beside another
+        // fault. In English the words of the first are everyday ones.
+        let is_untold = |f: &Finding| {
+            !sentence.hits.iter().any(|hit| {
+                let (from, to) = self.text.place(hit.from, hit.to);
+                from < f.end && f.start < to
+            })
+        };
+        let is_plain = |f: &Finding| match (f.rule.as_str(), language) {
+            ("vague.when", Language::Ru) => !unmeant.iter().any(|u| u.0 < f.end && f.start < u.1),
+            ("tone.irony", Language::Ru) => !sentence.innocent && is_untold(f),
+            ("vague.when", Language::En) => !sentence.innocent,
+            ("tone.accusation", Language::En) => !sentence.innocent && is_untold(f),
+            _ => false,
+        };
         within(places, self.text.place(sentence.from, sentence.to))
             .iter()
             .map(|place| place.1)
             .filter(|&n| {
                 let finding = &self.found[n];
                 let fits = sentence.labels.is_empty() || sentence.labels.contains(&finding.rule);
-                let stands = is_meant(finding) || !sentence.innocent && fits;
+                let stands = is_meant(finding) || !sentence.innocent && fits || is_plain(finding);
                 !stands && clause::is_weighed(&finding.rule, language)
             })
             .collect()
