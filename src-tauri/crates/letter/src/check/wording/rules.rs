@@ -37,6 +37,8 @@ pub struct WordRule {
     pub needs: Option<Regex>,
     /// The excuses that count.
     pub excuses: Vec<Excuse>,
+    /// Where its words count though the weights of the sentence name another fault, or none.
+    pub stands: Option<Stands>,
     /// Whether words in quotation marks count.
     pub quoted: bool,
     /// Whether the better wording stands for the sentence, not for the place.
@@ -44,6 +46,16 @@ pub struct WordRule {
     pub message_ru: String,
     pub message_en: String,
     pub suggestion: Option<String>,
+}
+
+/// Where words count against the weights of their sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stands {
+    /// In every sentence, unless they are denied or another's.
+    Always,
+    /// In a sentence that holds a fault, where none of its clauses tells one.
+    Beside,
 }
 
 /// One thing that a rule looks for.
@@ -144,6 +156,7 @@ struct RawRule {
     needs: Option<String>,
     #[serde(default)]
     excuses: Vec<String>,
+    stands: Option<Stands>,
     #[serde(default)]
     quoted: bool,
     #[serde(default)]
@@ -233,6 +246,7 @@ fn read(file: &[u8]) -> Result<WordRules, String> {
             id: r.id,
             severity: r.severity,
             group: r.group,
+            stands: r.stands,
             quoted: r.quoted,
             whole: r.whole,
             message_ru: r.message_ru,

@@ -1,7 +1,7 @@
 //! What the rules about words find in a text.
 
 use super::kept::keep_facts;
-use super::rules::{Pattern, WordRule, WordRules, rules};
+use super::rules::{Pattern, Stands, WordRule, WordRules, rules};
 use crate::check::clause::{self, Weights};
 use crate::check::finding::{Finding, Findings, Severity};
 use crate::check::normalised::{Normalised, letters};
@@ -175,27 +175,25 @@ impl Search<'_> {
             .iter()
             .map(|&(from, to)| self.text.place(from, to))
             .collect();
-        // A grave word stands, unless it is denied or another's, or the whole sentence speaks strongly
-        // against a fault; that the sentence holds another fault as well takes none away.
-        let is_meant = |f: &Finding| {
-            f.severity == Severity::Must
-                && !sentence.surely_innocent
-                && !unmeant.iter().any(|u| u.0 < f.end && f.start < u.1)
-        };
-        // A promise without a day is one in whatever sentence it stands; irony and reproach are so beside another
-        // fault. In English the words of the first are everyday ones.
+        let is_said = |f: &Finding| !unmeant.iter().any(|u| u.0 < f.end && f.start < u.1);
         let is_untold = |f: &Finding| {
             !sentence.hits.iter().any(|hit| {
                 let (from, to) = self.text.place(hit.from, hit.to);
                 from < f.end && f.start < to
             })
         };
-        let is_plain = |f: &Finding| match (f.rule.as_str(), language) {
-            ("vague.when", Language::Ru) => !unmeant.iter().any(|u| u.0 < f.end && f.start < u.1),
-            ("tone.irony", Language::Ru) => !sentence.innocent && is_untold(f),
-            ("vague.when", Language::En) => !sentence.innocent,
-            ("tone.accusation", Language::En) => !sentence.innocent && is_untold(f),
-            _ => false,
+        // A grave word stands, unless it is denied or another's, or the whole sentence speaks strongly
+        // against a fault; that the sentence holds another fault as well takes none away.
+        let is_meant =
+            |f: &Finding| f.severity == Severity::Must && !sentence.surely_innocent && is_said(f);
+        let list = &rules(language).list;
+        let is_plain = |f: &Finding| {
+            let rule = list.iter().find(|rule| rule.id == f.rule);
+            match rule.and_then(|rule| rule.stands) {
+                Some(Stands::Always) => is_said(f),
+                Some(Stands::Beside) => !sentence.innocent && is_untold(f),
+                None => false,
+            }
         };
         within(places, self.text.place(sentence.from, sentence.to))
             .iter()
