@@ -215,28 +215,7 @@ const UNITS_RU: [&str; 37] = [
     "дня",
     "дней",
 ];
-const UNITS_EN: [&str; 20] = [
-    "RUB",
-    "kg",
-    "mm",
-    "cm",
-    "km",
-    "pp",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "roubles",
-    "rubles",
-];
+const UNITS_EN: [&str; 8] = ["RUB", "kg", "mm", "cm", "km", "pp", "roubles", "rubles"];
 
 const MONTHS_EN: [&str; 12] = [
     "January",
@@ -329,7 +308,8 @@ pub(crate) fn hold_together(text: &mut [Tagged], language: Language, open: &dyn 
             Language::En => {
                 single && matches!(lb.as_str(), "a" | "A" | "I")
                     || HOLD_AFTER_EN.contains(&opened) && (digit_start || capital)
-                    || digit_end && UNITS_EN.contains(&rb.as_str())
+                    || digit_end
+                        && (UNITS_EN.contains(&rb.as_str()) || MONTHS_EN.contains(&rb.as_str()))
                     || MONTHS_EN.contains(&left.as_str()) && is_year(&rb)
                     || rb == "%"
             }
