@@ -1,7 +1,7 @@
 //! The clocks of a case through its life: a promise that comes too late, a term that stands still, an
 //! inspection nobody came to, a payment with its proof.
 
-use crate::day::{Shop, asked, at, by, code, decision, kettle};
+use crate::day::{Shop, asked, at, by, code, kettle};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::*;
 use office::By;
@@ -182,19 +182,7 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
     let first = view().steps[0];
     assert_eq!(first.state, StepState::Missing);
     assert_eq!(first.writes, LetterKind::InspectionInvitation);
-    let choices = LetterChoices {
-        writer_words: letter::WriterWords {
-            particulars: serde_json::from_value(json!({
-                "inspection": { "purpose": "quality_check", "on": "2026-11-16", "at": "12:00",
-                    "place": "ул. Примерная, д. 7", "object": "электрический чайник", "by": "мастерская" }
-            }))
-            .expect("particulars"),
-            ..letter::WriterWords::default()
-        },
-        ..LetterChoices::default()
-    };
-    let invitation = shop.drafts(id, LetterKind::InspectionInvitation, choices);
-    shop.issues(&invitation);
+    let invitation = shop.invites(id);
     let inspection = open(&shop.card(id), ClockKind::Inspection);
     assert_eq!(inspection.legal, Some(day("2026-11-16")));
     let send = DispatchSave {
@@ -305,18 +293,7 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
 fn what_was_promised_in_a_decision_is_owed_until_it_is_proved() {
     let shop = Shop::founded();
     let id = shop.takes(kettle());
-    let demands = shop.card(id).demands.len();
-    for place in 0..demands {
-        let mut granted = decision(
-            DecisionKind::Satisfy,
-            "Недостаток подтверждён.",
-            Some("4590.00"),
-        );
-        granted.due = granted.due.filter(|_| place == 0);
-        shop.decides(id, place, granted);
-    }
-    let letter = shop.drafts(id, LetterKind::FinalSatisfied, LetterChoices::default());
-    shop.issues(&letter);
+    let letter = shop.grants(id);
     // Issued and not sent, it lies in a drawer while the legal day comes near.
     let card = shop.card(id);
     assert_eq!(card.contents.complaint.status, Status::Issued);

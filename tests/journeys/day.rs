@@ -141,6 +141,44 @@ impl Shop {
         (card, pdf)
     }
 
+    /// Grants every demand, the money by a day, and issues the answer.
+    pub fn grants(&self, complaint: ComplaintId) -> LetterCard {
+        for place in 0..self.card(complaint).demands.len() {
+            let mut granted = decision(
+                DecisionKind::Satisfy,
+                "Недостаток подтверждён.",
+                Some("4590.00"),
+            );
+            granted.due = granted.due.filter(|_| place == 0);
+            self.decides(complaint, place, granted);
+        }
+        let letter = self.drafts(
+            complaint,
+            LetterKind::FinalSatisfied,
+            LetterChoices::default(),
+        );
+        self.issues(&letter);
+        letter
+    }
+
+    /// Issues an invitation to an inspection on the sixteenth.
+    pub fn invites(&self, complaint: ComplaintId) -> LetterCard {
+        let particulars = serde_json::json!({
+            "inspection": { "purpose": "quality_check", "on": "2026-11-16", "at": "12:00",
+                "place": "ул. Примерная, д. 7", "object": "электрический чайник", "by": "мастерская" }
+        });
+        let choices = LetterChoices {
+            writer_words: letter::WriterWords {
+                particulars: serde_json::from_value(particulars).expect("particulars"),
+                ..letter::WriterWords::default()
+            },
+            ..LetterChoices::default()
+        };
+        let invitation = self.drafts(complaint, LetterKind::InspectionInvitation, choices);
+        self.issues(&invitation);
+        invitation
+    }
+
     /// Notes that a letter went by e-mail on the tenth.
     pub fn sends(&self, letter: &LetterCard) {
         let sent = LetterSent {

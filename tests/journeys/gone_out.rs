@@ -1,6 +1,6 @@
 //! An answer counts from when it has left, and the books name whom each letter went to.
 
-use crate::day::{Shop, at, by, decision, kettle};
+use crate::day::{Shop, at, by, kettle};
 use chrono::{DateTime, FixedOffset};
 use complaint::*;
 use office::*;
@@ -36,17 +36,7 @@ fn listed(shop: &Shop, by: &By, due: Option<DueFilter>) -> Vec<ComplaintRow> {
 /// Decided, written and issued on the tenth; the money is promised for the 17th and the answer owed by the 19th.
 fn in_a_drawer(shop: &Shop) -> (ComplaintId, LetterCard) {
     let id = shop.takes(kettle());
-    for place in 0..shop.card(id).demands.len() {
-        let mut granted = decision(
-            DecisionKind::Satisfy,
-            "Недостаток подтверждён.",
-            Some("4590.00"),
-        );
-        granted.due = granted.due.filter(|_| place == 0);
-        shop.decides(id, place, granted);
-    }
-    let letter = shop.drafts(id, LetterKind::FinalSatisfied, LetterChoices::default());
-    shop.issues(&letter);
+    let letter = shop.grants(id);
     (id, letter)
 }
 

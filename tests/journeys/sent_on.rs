@@ -221,19 +221,7 @@ fn nobody_is_told_to_confirm_the_receipt_of_what_is_known_or_old() {
     let id = shop.takes(kettle());
     assert_eq!(card(&shop, id, 10).next_step, NextStep::Acknowledge);
     // An invitation says that the message was received.
-    let choices = LetterChoices {
-        writer_words: letter::WriterWords {
-            particulars: serde_json::from_value(serde_json::json!({
-                "inspection": { "purpose": "quality_check", "on": "2026-11-16", "at": "12:00",
-                    "place": "ул. Примерная, д. 7", "object": "электрический чайник", "by": "мастерская" }
-            }))
-            .expect("particulars"),
-            ..letter::WriterWords::default()
-        },
-        ..LetterChoices::default()
-    };
-    let invitation = shop.drafts(id, LetterKind::InspectionInvitation, choices);
-    shop.issues(&invitation);
+    shop.invites(id);
     assert_eq!(card(&shop, id, 10).next_step, NextStep::Decide);
     // Forty-five days on, whatever the term, nobody is thanked for having written.
     let other = shop.takes(kettle());
