@@ -225,7 +225,11 @@ fn check(
 ) -> Outcome {
     let text = input::text(text)?;
     let findings = match case {
-        None => reference::text_check(&text, kind),
+        None => {
+            let office = invocation.named_office()?;
+            let own_words = office.as_ref().map(office::own_words).transpose()?;
+            reference::text_check(&text, kind, &own_words.unwrap_or_default())
+        }
         Some(case) => {
             let office = invocation.office()?;
             let complaint = office::complaint_named(&office, case)?;

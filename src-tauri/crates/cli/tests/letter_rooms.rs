@@ -445,6 +445,7 @@ fn a_misspelt_word_is_marked_until_the_office_takes_it_for_its_own() {
         own(&["--remove", "чек-ин"]),
         json!({ "words": ["фудтрак"] })
     );
+    assert_eq!(words(), json!([["извеняемся", "извиняемся"]]));
     assert_eq!(
         terminal.failure(&["office", "words", "--add", "два слова"], "")["field"],
         "word"

@@ -225,11 +225,16 @@ pub fn mailbox_read(bytes: &[u8]) -> Result<Vec<intake::MailDraft>, Failure> {
     (0..messages.max(1)).map(read).collect()
 }
 
-/// Checks a text that belongs to no case. A letter in JSON is read as it would be printed.
-pub fn text_check(text: &str, kind: Option<LetterKind>) -> Vec<letter::Finding> {
+/// Checks a text that belongs to no case, by those words of an office's own beside the dictionary's. A letter in
+/// JSON is read as it would be printed.
+pub fn text_check(
+    text: &str,
+    kind: Option<LetterKind>,
+    own_words: &[String],
+) -> Vec<letter::Finding> {
     let read = |text: &str, kind| {
         let mut found = letter::check_text(text, kind);
-        found.extend(letter::check_spelling(text, &[], None));
+        found.extend(letter::check_spelling(text, own_words, None));
         found.sort_by_key(|f| (f.start, f.severity));
         found
     };

@@ -109,7 +109,7 @@ pub fn measured() -> Outcome<Value> {
 
     let words: String = asked.text.blocks.iter().map(|b| b.reads() + "\n").collect();
     let check_ms = median(KEYSTROKES, || {
-        std::hint::black_box(reference::text_check(&words, Some(draft.kind)));
+        std::hint::black_box(reference::text_check(&words, Some(draft.kind), &[]));
         Ok(())
     })?;
     let block = vec![7_u8; 16 << 20];
