@@ -215,6 +215,15 @@ fn the_batches_held_back_keep_their_figures() {
                 (0.99, 0.66, 0.20),
             ],
         ),
+        (
+            "R7",
+            [
+                (0.95, 0.84, 0.82),
+                (0.93, 0.71, 0.68),
+                (0.93, 0.82, 0.78),
+                (0.99, 0.99, 0.60),
+            ],
+        ),
     ];
     for (batch, floors) in floors {
         for ((what, figures), floors) in figures(&root.join(batch)).into_iter().zip(floors) {
