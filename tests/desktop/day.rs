@@ -109,6 +109,9 @@ fn an_answer_in_a_drawer_stays_overdue_on_every_screen() {
     window.picture("day-drawer-case");
 
     go(window, "#/register");
+    // An old case stands far below those in sight.
+    window.role("textbox", "Слова из обращения").fill(&number);
+    window.wait_for_text("найдено 1 обращение");
     window.wait_for_text(&number);
     window.wait_for_text("Выпущено, не отправлено");
     window.picture("day-drawer-register");

@@ -111,7 +111,7 @@ fn tour(window: &Window, rooms: &Rooms, ru: bool, keep: &dyn Fn(&str)) {
     keep("posting-late");
     dialog(
         window,
-        says("Что с доставкой?", "What of the delivery?"),
+        says("Что с доставкой?", "Delivery news"),
         keep,
         "delivery",
     );
@@ -120,7 +120,7 @@ fn tour(window: &Window, rooms: &Rooms, ru: bool, keep: &dyn Fn(&str)) {
     keep("posting");
     dialog(
         window,
-        says("Записать отправку", "Write the dispatch down"),
+        says("Записать отправку", "Record the dispatch"),
         keep,
         "dispatch",
     );
