@@ -23,6 +23,7 @@ mod draft;
 mod erasure;
 mod error;
 mod form;
+mod holding;
 mod journal;
 mod law;
 mod legal_hold;

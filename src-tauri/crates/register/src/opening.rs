@@ -21,6 +21,7 @@ use crate::database::schema::version;
 use crate::database::value::text;
 use crate::draft::typed::drafts_open;
 use crate::error::{RegisterError, Result};
+use crate::holding::hold_beside_others;
 use crate::journal::anchor::{HEADS, mend_anchors};
 use crate::journal::chain::journal_head;
 use crate::journal::head::{HEAD_FILE, HeadFile, StoredHead, head_of, read_head};
@@ -42,14 +43,15 @@ use rusqlite::Connection;
 use serde_json::json;
 use std::cmp::Reverse;
 use std::fs;
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, OnceLock};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use uuid::Uuid;
 
 /// How long an opening waits for another program that opens the same office.
+/// How long another program may sweep what it opened.
 const LOCK_WAIT: Duration = Duration::from_secs(5);
 
 impl Register {
@@ -295,7 +297,7 @@ impl Register {
         if alone {
             lock.unlock()?;
         }
-        wait_shared(&lock)?;
+        hold_beside_others(&lock, LOCK_WAIT)?;
         still_there(&lock, &dir.join(LOCK))?;
         register.lock = Some(lock);
         Ok(register)
@@ -312,21 +314,6 @@ enum Opened {
         documents: PathBuf,
         of: CopyOf,
     },
-}
-
-/// Waits while another program sweeps what it opened, but not for ever.
-fn wait_shared(lock: &File) -> Result<()> {
-    let begun = Instant::now();
-    loop {
-        match lock.try_lock_shared() {
-            Ok(()) => return Ok(()),
-            Err(TryLockError::Error(error)) => return Err(error.into()),
-            Err(TryLockError::WouldBlock) if begun.elapsed() > LOCK_WAIT => {
-                return Err(RegisterError::Locked);
-            }
-            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(20)),
-        }
-    }
 }
 
 /// Refuses an office that was moved away, or that another was put in place of,

@@ -4,12 +4,13 @@ use crate::backup::looked_at::{is_looked_at, looked_at_end};
 use crate::cipher::placing::take_up;
 use crate::database::folder::{is_filled, is_plain_dir, is_plain_file};
 use crate::error::{RegisterError, Result};
+use crate::holding::hold_alone;
 use crate::own_files::{BACKUPS, DOCUMENTS, LOCK, is_copy_before, nothing_foreign, own_files};
 use crate::register::{DATABASE, Register};
 use crate::store::scratch::{self, SCRATCH};
 use crate::store::stored_name::is_stored_name;
 use std::fs;
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -88,11 +89,8 @@ fn held(dir: &Path) -> Result<Option<File>> {
         return Ok(None);
     }
     let lock = File::open(lock)?;
-    match lock.try_lock() {
-        Ok(()) => Ok(Some(lock)),
-        Err(TryLockError::WouldBlock) => Err(RegisterError::Locked),
-        Err(TryLockError::Error(error)) => Err(error.into()),
-    }
+    hold_alone(&lock)?;
+    Ok(Some(lock))
 }
 
 fn remove_files(dir: &Path, remove: RemoveFile, ours: impl Fn(&str) -> bool) -> Result<()> {

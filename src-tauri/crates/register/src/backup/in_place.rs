@@ -14,6 +14,7 @@ use crate::database::folder::{is_plain_dir, is_plain_file, private_file, sync_di
 use crate::database::value::hex;
 use crate::erasure::undone::{erasures_told, note_undone};
 use crate::error::{RegisterError, Result};
+use crate::holding::hold_alone;
 use crate::journal::anchor::{Anchor, HEADS, anchors_in, heads_at_backups, write_lines};
 use crate::journal::chain::journal_head;
 use crate::journal::head::{HeadFile, StoredHead, head_of, read_head};
@@ -25,7 +26,7 @@ use crate::store::content::Store;
 use crate::store::stored_name::is_stored_name;
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use std::fs;
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -351,11 +352,8 @@ fn held_alone(office: &Path) -> Result<File> {
     } else {
         private_file(&lock)?
     };
-    match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => Err(RegisterError::Locked),
-        Err(TryLockError::Error(error)) => Err(error.into()),
-    }
+    hold_alone(&lock)?;
+    Ok(lock)
 }
 
 /// Removes what restoring that broke off left, and nothing else; the mark goes last.

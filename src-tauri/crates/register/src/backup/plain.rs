@@ -5,8 +5,8 @@ use crate::backup::thin::{Thinned, drop_others, needed};
 use crate::backup::unfinished::{mark_withdrawn, withdraw};
 use crate::cipher::wiping::wipe;
 use crate::error::{RegisterError, Result};
+use crate::holding::hold_alone;
 use crate::register::{DATABASE, Register};
-use std::fs::TryLockError;
 use std::path::Path;
 
 impl Register {
@@ -25,11 +25,7 @@ impl Register {
         let copy = std::path::absolute(copy)?;
         let shelf = copy.parent().ok_or(RegisterError::NotABackup)?;
         let alone = shelf_lock(shelf)?;
-        match alone.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(RegisterError::Locked),
-            Err(TryLockError::Error(error)) => return Err(error.into()),
-        }
+        hold_alone(&alone)?;
         let own = self.office_fingerprint()?;
         let mut backups = Self::shelf_list(shelf)?;
         backups.retain(|backup| backup.office.as_ref() == Some(&own));

@@ -10,14 +10,14 @@
 use crate::cipher::wiping::wipe;
 use crate::database::folder::{is_plain_dir, private_dir, private_file, sync_dir};
 use crate::error::{RegisterError, Result};
+use crate::holding::hold_alone;
 use crate::own_files::{BACKUPS, CONVERTING, DOCUMENTS, LOCK, telling_files};
 use crate::store::stored_name::{is_sealed_name, is_sha256};
 use serde::{Deserialize, Serialize};
 use std::fs;
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 /// The word is written twice, one after the other, before anything is done by
 /// it: when one can't be read, the other says the same.
@@ -55,26 +55,14 @@ pub(crate) struct Placing<'a> {
     done: &'a dyn Fn(),
 }
 
-/// How long a program that is ending, or just starting another, may still hold the office.
-const ENDING: Duration = Duration::from_millis(500);
-
 /// Holds an office for oneself alone.
 ///
 /// # Errors
 /// [`RegisterError::Locked`] while another program has it open.
 pub(crate) fn alone(dir: &Path) -> Result<File> {
     let lock = private_file(&dir.join(LOCK))?;
-    let begun = Instant::now();
-    loop {
-        match lock.try_lock() {
-            Ok(()) => return Ok(lock),
-            Err(TryLockError::Error(error)) => return Err(error.into()),
-            Err(TryLockError::WouldBlock) if begun.elapsed() > ENDING => {
-                return Err(RegisterError::Locked);
-            }
-            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(20)),
-        }
-    }
+    hold_alone(&lock)?;
+    Ok(lock)
 }
 
 /// Finishes or undoes what broke off in an office, if anything did.
