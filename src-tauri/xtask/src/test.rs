@@ -5,6 +5,7 @@ use crate::pages::{self, npm};
 use crate::step::{Outcome, answer, cargo, run, target};
 use crate::supplies;
 use crate::tally::Tally;
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -24,7 +25,7 @@ const WHOLE: &[&str] = &[
     "--features",
     "otvet/dialog-answers",
 ];
-/// What a test run takes of it. There are no tests in documentation, and examples are clippy's to see.
+/// What a test run takes of it. There are no tests in documentation, and examples are built with the program.
 const TESTED: &[&str] = &["--lib", "--bins", "--tests"];
 
 /// Where Linux keeps a file system in memory. Tests that found offices take half
@@ -109,33 +110,48 @@ pub fn all(extent: Extent) -> Outcome {
     if !round.check("building the pages", |_| pages::build()) {
         return round.close(begun);
     }
-    round.run(
-        "clippy",
-        &mut cargo(&joined(
-            &["clippy", "--all-targets"],
-            &["--", "-D", "warnings"],
-        )),
-    );
-    // Without the answers of dialogs. Of all the rest nothing changes, so only the shell is looked at again.
-    let shipped = ["clippy", "--offline", "--workspace", "--", "-D", "warnings"];
-    round.run(
-        "clippy of the program as it is shipped",
-        &mut cargo(&shipped),
+    // Without the answers of dialogs. Of all the rest nothing changes when they are added.
+    let shipped = [
+        "build",
+        "--offline",
+        "--workspace",
+        "--lib",
+        "--bins",
+        "--examples",
+    ];
+    let mut as_shipped = cargo(&shipped);
+    lint(&mut as_shipped)?;
+    let mut well = round.run(
+        "building and linting the program as it is shipped",
+        &mut as_shipped,
     );
 
     let built = target()?.join("debug");
-    if !round.run(
-        "building the programs and the tests",
-        &mut cargo(&joined(&["build"], TESTED)),
-    ) {
+    let mut build = cargo(&joined(&["build"], TESTED));
+    lint(&mut build)?;
+    well &= round.run("building and linting the tests", &mut build);
+    // What the lints refuse is tested all the same.
+    if !well
+        && !round.run(
+            "building without lints",
+            &mut cargo(&joined(&["build"], TESTED)),
+        )
+    {
         return round.close(begun);
     }
+    let tested = |words: &[&str], after: &[&str]| {
+        let mut command = cargo(&joined(words, after));
+        if well {
+            lint(&mut command)?;
+        }
+        Ok::<Command, String>(command)
+    };
     // The pages are tested against the real office, which a program of the tests answers from.
     round.listen(
         "tests of the pages",
         npm(&["test"]).env("OTVET_HOST", built.join("otvet-host")),
     );
-    let mut tests = cargo(&joined(&["test", "--no-fail-fast"], TESTED));
+    let mut tests = tested(&["test", "--no-fail-fast"], TESTED)?;
     if memory_has_room() {
         tests.env("TMPDIR", MEMORY);
     }
@@ -143,8 +159,7 @@ pub fn all(extent: Extent) -> Outcome {
     if extent == Extent::Whole {
         round.listen(
             "the real window",
-            cargo(&joined(&["test", "--test", "desktop"], &[]))
-                .env("OTVET_PROGRAM", built.join("otvet")),
+            tested(&["test", "--test", "desktop"], &[])?.env("OTVET_PROGRAM", built.join("otvet")),
         );
     }
     round.close(begun)
@@ -152,6 +167,25 @@ pub fn all(extent: Extent) -> Outcome {
 
 fn joined<'a>(before: &[&'a str], after: &[&'a str]) -> Vec<&'a str> {
     [before, WHOLE, after].concat()
+}
+
+/// Has cargo compile our own crates by clippy's compiler, which says what it finds
+/// while it builds: to check all crates first and build them then costs two
+/// minutes more on two cores. Each finding fails the build.
+fn lint(command: &mut Command) -> Outcome {
+    let root =
+        answer("rustc", &["--print", "sysroot"]).ok_or("rustc does not say where it lies")?;
+    let compiler = Path::new(&root)
+        .join("bin")
+        .join(format!("clippy-driver{}", std::env::consts::EXE_SUFFIX));
+    command
+        .env("RUSTC_WORKSPACE_WRAPPER", compiler)
+        // As `cargo clippy -- -D warnings` tells it.
+        .env(
+            "CLIPPY_ARGS",
+            "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__",
+        );
+    Ok(())
 }
 
 /// Licences, sources and banned crates, where `cargo deny` is installed: it
