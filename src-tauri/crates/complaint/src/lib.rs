@@ -62,7 +62,8 @@ pub use list::{
 pub use money::{DECIMAL_SIGNS, DECIMALS, Money, MoneyError, ROUBLE_WORDS};
 pub use name_form::{NameFormFields, RecordedNameForm};
 pub use office::{
-    Bank, Executor, Letterhead, LetterheadForm, Numbering, OfficeProfile, Requisites, Signatory,
+    AddressOrder, Bank, Executor, Letterhead, LetterheadForm, Margins, Numbering, OfficeProfile,
+    Requisites, Signatory,
 };
 pub use party::{CardScope, Complainant, Gender, PartyKind, looks_like_email};
 pub use procedure::{CaseFacts, NextStep, Status, next_step, status, suggested_letter};

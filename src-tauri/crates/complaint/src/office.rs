@@ -74,6 +74,32 @@ pub enum LetterheadForm {
     Corner,
 }
 
+/// The margins of letters. All keep the least of ГОСТ Р 7.0.97-2025: 20 mm at the left, above
+/// and below, 10 mm at the right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Margins {
+    /// The least of the standard, for the most text on a page: 20 mm left, 10 mm right.
+    #[default]
+    Least,
+    /// Shorter lines, which are read with more ease: 25 mm left, 15 mm right.
+    Wide,
+    /// Room to bind what is kept for more than ten years, as the standard has it: 30 mm left, 10 mm right.
+    Bound,
+}
+
+/// In which order an address stands in letters and on envelopes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AddressOrder {
+    /// As the card has it.
+    #[default]
+    AsWritten,
+    /// From the street to the index, as the rules of the Russian post have it (order of the
+    /// Ministry of Digital Development № 382 of 17.04.2023).
+    StreetFirst,
+}
+
 /// The letterhead: its form and the images on it, each named by the SHA-256 of
 /// its bytes in the document store.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -98,6 +124,9 @@ pub struct Letterhead {
     pub receipt: bool,
     /// Whether the case goes into the PDF for other programs to read.
     pub summary: bool,
+    pub margins: Margins,
+    /// How the addressee's address stands.
+    pub address_order: AddressOrder,
 }
 
 /// Patterns of the register numbers. `{year}` is the year, `{n}` the counting
@@ -113,13 +142,25 @@ pub struct Numbering {
     pub paper: String,
 }
 
+impl Numbering {
+    /// How an office that writes in that language numbers until it says otherwise.
+    pub fn of(language: Language) -> Self {
+        let [incoming, outgoing, paper] = match language {
+            Language::Ru => ["ВХ", "ИСХ", "ВД"],
+            Language::En => ["IN", "OUT", "DOC"],
+        };
+        let pattern = |letters: &str| format!("{letters}-{{year}}/{{n:4}}");
+        Self {
+            incoming: pattern(incoming),
+            outgoing: pattern(outgoing),
+            paper: pattern(paper),
+        }
+    }
+}
+
 impl Default for Numbering {
     fn default() -> Self {
-        Self {
-            incoming: "ВХ-{year}/{n:4}".into(),
-            outgoing: "ИСХ-{year}/{n:4}".into(),
-            paper: "ВД-{year}/{n:4}".into(),
-        }
+        Self::of(Language::Ru)
     }
 }
 

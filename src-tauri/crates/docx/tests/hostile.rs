@@ -2,7 +2,7 @@
 //! well formed and whose references lead somewhere.
 
 use chrono::DateTime;
-use press::{Align, Block, Cell, Document, Marker, Meta, Picture, Span, Table};
+use press::{Align, Block, Cell, Document, Marker, Meta, Paragraph, Picture, Span, Table};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -126,10 +126,15 @@ fn every_sort_of_block_has_its_place() {
             Block::Picture {
                 picture: Picture::new(DOT.to_vec(), "точка"),
                 align: Align::Centre,
+                caption: Some(Paragraph {
+                    spans: vec![Span::plain("подпись\u{1}")],
+                    ..Paragraph::default()
+                }),
             },
             Block::Picture {
                 picture: Picture::new(b"no picture".to_vec(), ""),
                 align: Align::Left,
+                caption: None,
             },
             Block::Space { mm: 5.0 },
             Block::Rule,

@@ -55,7 +55,7 @@ pub use facts::vocabulary::field::{FieldGroup, is_day};
 pub use facts::vocabulary::offered::{ConditionWord, FieldWord, TemplateWords, template_words};
 pub use forms::{Form, FormLength, FormPart, LetterBeside, check_form, compose_form};
 pub use mail::{MailDraft, mail_draft};
-pub use names::addressee::addressee;
+pub use names::addressee::{NameInFull, addressee, named_in_full};
 pub use names::salutation::salutation;
 pub use papers::*;
 pub use proof::{ProofDispatch, ProofFacts, ProofFinding, contradicts, proof_check};

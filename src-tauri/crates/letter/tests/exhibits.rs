@@ -132,22 +132,65 @@ fn a_photograph_stands_behind_the_answer_it_belongs_to() {
 
     let document = document(&letter, &shown(&case));
     let figures = |b: &press::Block| {
-        let press::Block::Together { blocks } = b else {
-            return false;
-        };
-        let mut blocks = blocks.iter();
-        blocks.any(|b| matches!(b, press::Block::Picture { .. }))
+        matches!(
+            b,
+            press::Block::Picture {
+                caption: Some(_),
+                ..
+            }
+        )
     };
     assert_eq!(document.body.iter().filter(|b| figures(b)).count(), 1);
     // One whose file is gone says so and never vanishes without a word.
+    let says_so = |document: &press::Document| {
+        document.body.iter().any(|b| {
+            let press::Block::Paragraph(p) = b else {
+                return false;
+            };
+            p.spans.iter().any(|s| s.text.contains("Снимок не показан"))
+        })
+    };
     let bare = letter::document(&letter, &frame(&case));
-    let said = bare.body.iter().any(|b| {
-        let press::Block::Paragraph(p) = b else {
-            return false;
-        };
-        p.spans.iter().any(|s| s.text.contains("Снимок не показан"))
+    assert!(says_so(&bare), "{:?}", bare.body);
+    // Nor is a damaged one shown with a grey half, or stops the letter.
+    let mut damaged = shown(&case);
+    for (_, bytes) in &mut damaged.images.figures {
+        bytes.truncate(bytes.len() / 2);
+    }
+    let damaged = letter::document(&letter, &damaged);
+    assert!(says_so(&damaged), "{:?}", damaged.body);
+    assert!(press::print(&damaged).is_ok());
+}
+
+#[test]
+fn marks_lead_to_notes_and_notes_to_enclosures() {
+    let case = proven();
+    let letter = compose(LetterKind::FinalPartial, Language::Ru, &case);
+    let document = document(&letter, &shown(&case));
+    assert!(!document.enclosed_notes.is_empty());
+    let typeset = press::typeset(&document).unwrap();
+    let elements = &typeset.structure.elements;
+    let led: Vec<_> = elements.iter().filter_map(|e| e.leads_to).collect();
+    let roles: Vec<_> = led.iter().map(|to| elements[to.0 as usize].role).collect();
+    use press::page::structure::Role;
+    assert!(
+        roles.iter().any(|r| matches!(r, Role::Note(_))),
+        "{roles:?}"
+    );
+    assert!(
+        roles
+            .iter()
+            .any(|r| matches!(r, Role::Item | Role::Paragraph)),
+        "{roles:?}"
+    );
+    let pdf = press::print(&document).unwrap().pdf;
+    assert_eq!(workbench::lint::lint(&pdf).unwrap(), []);
+    let file = press::readback::read(&pdf).unwrap().doc;
+    let links = file.objects.values().filter(|object| {
+        let dict = object.as_dict().ok();
+        dict.and_then(|d| d.get(b"Subtype").ok()?.as_name().ok()) == Some(b"Link".as_slice())
     });
-    assert!(said, "{:?}", bare.body);
+    assert_eq!(links.count(), led.len());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! One program for all of them: linking is what tests cost most.
 
 mod agreement;
+mod aloud;
 mod archive;
 mod blind;
 mod cases;

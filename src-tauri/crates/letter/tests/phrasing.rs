@@ -96,7 +96,9 @@ fn an_apology_granted_in_part_apologises() {
     let case = case(vec![demand]);
     let letter = said(LetterKind::FinalPartial, Language::Ru, &case);
     assert!(
-        letter.contains("приносим Вам извинения; кроме того, выплатим 500 руб."),
+        letter.contains(
+            "приносим Вам извинения; кроме того, выплатим 500 (пятьсот) рублей 00 копеек"
+        ),
         "{letter}"
     );
     let letter = said(LetterKind::FinalPartial, Language::En, &case);

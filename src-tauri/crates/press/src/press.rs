@@ -73,7 +73,7 @@ impl Press {
         let taken = code.as_ref().map(|c| c.takes(&page));
         let mut pages = paginate(&mut slugs, &page, taken.unwrap_or_default());
         if let (Some(code), Some(first)) = (&code, pages.first_mut()) {
-            code.draw(&mut composition.structure, &page, first);
+            code.draw(&mut composition, first);
         }
         if page.numbers {
             for (i, p) in pages.iter_mut().enumerate().skip(1) {
@@ -163,6 +163,13 @@ impl Press {
     /// When a picture can't be used or the file can't be written.
     pub fn print_fixed(&self, document: &FixedDocument) -> Result<Printed, PressError> {
         self.printed(self.typeset_fixed(document)?)
+    }
+
+    /// Whether a file is a picture that can be shown: a damaged one stops the document that it
+    /// stands in. What was found is kept.
+    #[must_use]
+    pub fn shows(&self, picture: &[u8]) -> bool {
+        self.pictures.is_whole(picture)
     }
 
     fn printed(&self, typeset: Typeset) -> Result<Printed, PressError> {

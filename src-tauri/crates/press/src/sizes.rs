@@ -32,6 +32,8 @@ pub const STAMP: f32 = 42.0;
 pub const NAME_SCALE: f32 = 1.25;
 /// The same in a corner letterhead.
 pub const CORNER_NAME_SCALE: f32 = 1.08;
+/// The title of a paper that is no letter: «АКТ».
+pub const TITLE_SCALE: f32 = 1.17;
 /// The line under the name, and the reference.
 pub const TAGLINE_SCALE: f32 = 0.92;
 /// The details of a letterhead, the executor, the foot line.

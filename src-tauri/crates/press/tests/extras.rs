@@ -60,6 +60,7 @@ fn a_telephone_reads_the_code_and_no_text_comes_near_it() {
             document.code = Some(Code {
                 text: said.into(),
                 alt: "QR-код письма".into(),
+                caption: "Номер, дата и отпечаток текста письма".into(),
             });
             let press = Press::new();
             let typeset = press.typeset(&document).expect("sets");
@@ -97,6 +98,7 @@ fn a_telephone_reads_the_code_and_no_text_comes_near_it() {
     document.code = Some(Code {
         text: "x".repeat(MAX_CODE + 1),
         alt: String::new(),
+        caption: String::new(),
     });
     assert_eq!(
         Press::new().typeset(&document).err(),

@@ -40,6 +40,7 @@ fn with(picture: Picture) -> Document {
     let block = Block::Picture {
         picture,
         align: Align::Centre,
+        caption: None,
     };
     Document::new(meta("Фотография", Language::Ru), vec![block])
 }

@@ -243,6 +243,7 @@ fn hostile_pictures_are_refused() {
         let block = Block::Picture {
             picture: Picture::new(bytes.to_vec(), ""),
             align: Align::Centre,
+            caption: None,
         };
         let doc = Document::new(meta("t", Language::Ru), vec![block]);
         assert!(matches!(

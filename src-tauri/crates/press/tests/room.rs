@@ -172,6 +172,48 @@ fn numbers_addresses_and_ranges_stay_on_one_line() {
     }
 }
 
+/// How far down the ink of a page reaches between its margins, 0 to 1.
+fn filled(page: &Page, setup: &PageSetup) -> f32 {
+    let lowest = runs(page).map(|run| run.y).fold(0.0, f32::max);
+    (lowest / 72.0 * 25.4 - setup.top) / setup.text_height()
+}
+
+#[test]
+fn a_figure_without_room_lets_the_text_behind_it_fill_the_page() {
+    let words = "Мы осмотрели прибор и записали, что увидели, в присутствии покупателя. ";
+    for lines in [8, 14, 20, 26] {
+        let figure = Block::figure(
+            Picture::new(stamp(), "Снимок").width_mm(100.0),
+            "Снимок нагревателя",
+        );
+        let mut body = vec![Block::text(words.repeat(lines))];
+        body.push(figure);
+        body.extend((0..12).map(|n| Block::text(format!("{n}. {}", words.repeat(4)))));
+        let document = Document::new(meta("t", Language::Ru), body);
+        let typeset = Press::new().typeset(&document).expect("sets");
+        let before_last = typeset.pages.split_last().expect("pages").1;
+        for page in before_last {
+            let full = filled(page, &document.page);
+            assert!(full > 0.66, "{lines} lines: {full}");
+        }
+        // No word is lost on the way, and the figure stands where it is read.
+        let read: String = typeset
+            .pages
+            .iter()
+            .flat_map(runs)
+            .map(|run| {
+                let mut text = String::new();
+                run.glyphs.iter().for_each(|g| g.reads.push_to(&mut text));
+                text
+            })
+            .collect();
+        for n in 0..12 {
+            assert!(read.contains(&format!("{n}. ")), "{read}");
+        }
+        assert_eq!(read.matches("Снимок нагревателя").count(), 1);
+    }
+}
+
 #[test]
 fn a_name_behind_an_abbreviation_is_not_hyphenated() {
     for width in 60..180 {

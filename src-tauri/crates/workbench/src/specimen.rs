@@ -318,6 +318,7 @@ pub fn rich() -> Document {
                9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
             .into(),
         alt: "QR-код: номер письма и отпечаток его текста".into(),
+        caption: "Номер и отпечаток письма".into(),
     });
     doc.receipt = true;
     doc.signatures[0].picture = Some(Picture::new(scrawl(), "Подпись И. И. Соколовой"));

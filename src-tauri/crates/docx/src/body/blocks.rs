@@ -65,7 +65,16 @@ fn marked(
                 };
                 marked(to, blocks, inner, None, keep)?;
             }
-            Block::Picture { picture, align } => own_picture(to, picture, *align, nesting)?,
+            Block::Picture {
+                picture,
+                align,
+                caption,
+            } => {
+                own_picture(to, picture, *align, nesting)?;
+                if let Some(caption) = caption {
+                    self::blocks(to, &[Block::Paragraph(caption.clone())], nesting)?;
+                }
+            }
             Block::Together { blocks } => marked(to, blocks, nesting, None, true)?,
             Block::Space { mm: height } => to.space += mm(height.clamp(0.0, 1000.0)),
             Block::Rule => {

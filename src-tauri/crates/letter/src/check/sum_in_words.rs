@@ -57,7 +57,7 @@ mod tests {
         let better = found.list()[0].suggestion.as_deref().unwrap_or_default();
         assert_eq!(
             better.replace('\u{a0}', " "),
-            "2 000 руб. 50 коп. (две тысячи рублей 50 копеек)"
+            "2 000 (две тысячи) рублей 50 копеек"
         );
     }
 }

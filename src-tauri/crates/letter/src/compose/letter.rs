@@ -6,6 +6,7 @@ use super::signers::signers;
 use super::spans::first_line;
 use crate::case::CaseForLetter;
 use crate::facts::Facts;
+use crate::names::address_order::in_order;
 use crate::names::addressee::addressee as complainant_addressee;
 use crate::names::own_form::with_own_forms;
 use crate::names::recipient::recipient_addressee;
@@ -111,7 +112,8 @@ fn addressee(kind: LetterKind, case: &CaseForLetter, language: Language) -> Vec<
         }
         AddressedTo::Nobody => return Vec::new(),
     };
-    lines.extend(address.lines().map(clean_line));
+    let order = case.office.letterhead.address_order;
+    lines.extend(in_order(address, order));
     if address.trim().is_empty() {
         let email = clean_line(email);
         if !email.is_empty() {

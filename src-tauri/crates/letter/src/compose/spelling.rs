@@ -1,6 +1,6 @@
 //! Names as letters of either language spell them.
 
-use crate::names::latin::latin;
+use crate::names::latin_name::in_english;
 use crate::words::clean::clean_line;
 use complaint::Language;
 
@@ -9,6 +9,6 @@ pub fn in_letters_of(name: &str, language: Language) -> String {
     let name = clean_line(name);
     match language {
         Language::Ru => name,
-        Language::En => latin(&name),
+        Language::En => in_english(&name),
     }
 }

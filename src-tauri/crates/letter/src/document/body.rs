@@ -1,7 +1,7 @@
 //! The blocks of the body, ready to be set.
 
 use super::exhibit_notes::Places;
-use crate::text::{Block, Content, Line, Span, printed};
+use crate::text::{Block, Content, Line, Span, line_text, printed};
 use crate::words::clean::{clean, clean_line};
 use crate::words::phrases::phrases;
 use complaint::Language;
@@ -49,7 +49,7 @@ pub fn block(
             let split = usize::from(*head).min(rows.len());
             let (head, rest) = rows.split_at(split);
             press::Block::Table(press::Table {
-                columns: columns(rows),
+                columns: columns(rows, split),
                 head: head.iter().map(row).collect(),
                 rows: rest.iter().map(row).collect(),
             })
@@ -61,18 +61,62 @@ pub fn block(
 }
 
 /// A table with a cell left blank is a form: its second column has room to
-/// write in. Any other takes the widths its content asks for.
-fn columns(rows: &[Vec<Line>]) -> Vec<press::Column> {
+/// write in. In any other, columns of sums and numbers stand flush right, so that their digits stand
+/// below one another, and all take the widths their content asks for.
+fn columns(rows: &[Vec<Line>], head: usize) -> Vec<press::Column> {
     let form = rows.iter().all(|row| row.len() == 2)
         && rows.iter().any(|row| row.iter().any(Vec::is_empty));
-    if !form {
+    if form {
+        return [2.0, 3.0]
+            .map(|share| press::Column {
+                width: press::Width::Share(share),
+                align: press::Align::default(),
+            })
+            .to_vec();
+    }
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let of_numbers = |at: usize| {
+        let cells = rows.iter().skip(head).filter_map(|row| row.get(at));
+        let mut told = cells
+            .map(|cell| line_text(cell))
+            .filter(|text| !text.trim().is_empty());
+        let mut any = false;
+        told.all(|text| {
+            any = true;
+            is_number(&text)
+        }) && any
+    };
+    let numbers: Vec<bool> = (0..count).map(|at| at > 0 && of_numbers(at)).collect();
+    if !numbers.contains(&true) {
         return Vec::new();
     }
-    let share = |share| press::Column {
-        width: press::Width::Share(share),
-        align: press::Align::default(),
+    let column = |number: bool| press::Column {
+        width: press::Width::Auto,
+        align: if number {
+            press::Align::Right
+        } else {
+            press::Align::Left
+        },
     };
-    vec![share(2.0), share(3.0)]
+    numbers.into_iter().map(column).collect()
+}
+
+/// Whether a cell holds a number or a sum and nothing else: «12 901,50», «4 590 руб.», «—».
+fn is_number(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut rest = bare.as_str();
+    for unit in ["RUB", "₽", "−", "-", "+"] {
+        rest = rest.strip_prefix(unit).unwrap_or(rest);
+    }
+    for unit in ["коп.", "коп", "руб.", "руб", "₽", "%", "RUB"] {
+        rest = rest.strip_suffix(unit).unwrap_or(rest);
+    }
+    let rest = rest.replace("руб.", "");
+    matches!(bare.as_str(), "—" | "–" | "-")
+        || rest.starts_with(|c: char| c.is_ascii_digit())
+            && rest
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '\''))
 }
 
 fn line(spans: &Line, places: &Places<'_>) -> Vec<press::Span> {

@@ -1,6 +1,6 @@
 //! What the exhibits that a letter refers to are called in print.
 
-use crate::text::LetterText;
+use crate::text::{LetterText, Span, references};
 use crate::words::clean::clean_line;
 use crate::words::phrases::phrases;
 
@@ -67,6 +67,27 @@ impl<'a> Places<'a> {
         format!("{} ({places})", clean_line(name))
     }
 
+    /// The notes that name what is enclosed, each with the place of its first enclosure.
+    pub fn enclosed_notes(&self) -> Vec<(String, usize)> {
+        let mut out: Vec<(String, usize)> = Vec::new();
+        let blocks = self.letter.blocks.iter();
+        for line in blocks.flat_map(|block| block.content.lines()) {
+            let beside = |a: &Span, b: &Span| is_reference(a) && is_reference(b);
+            for together in line.chunk_by(beside) {
+                let named: Vec<(u32, &str)> = references(together).collect();
+                let mut places = named.iter().filter_map(|(exhibit, _)| {
+                    self.enclosed.iter().position(|e| *e == Some(*exhibit))
+                });
+                if let Some(place) = places.next() {
+                    out.push((self.notes(&named), place));
+                }
+            }
+        }
+        out.sort();
+        out.dedup_by(|a, b| a.0 == b.0);
+        out
+    }
+
     /// One note for references that stand side by side.
     pub fn notes(&self, together: &[(u32, &str)]) -> String {
         let mut named: Vec<String> = Vec::new();
@@ -78,4 +99,8 @@ impl<'a> Places<'a> {
         }
         named.join("; ")
     }
+}
+
+fn is_reference(span: &Span) -> bool {
+    matches!(span, Span::Reference { .. })
 }

@@ -4,7 +4,8 @@
 //! It is a SHA-256, and anybody can reckon it anew from the paper. Five lines
 //! are hashed, each ended by a line feed, in UTF-8: the word `otvet-letter-1`,
 //! the number, the date as `20261122`, the addressee, the text from the heading
-//! to the name of who signs. Of number, addressee and text only letters and
+//! to the name of who signs. Of a paper that is no letter the text begins with its
+//! title, and the line of its place, date and number stands behind the heading. Of number, addressee and text only letters and
 //! digits are taken, with nothing between them (Unicode's alphanumeric
 //! characters), so blanks, hyphens, quotation marks and where lines end don't
 //! matter. The text has the numbers of lists and the word before the enclosures
@@ -20,7 +21,18 @@ pub fn canonical(number: &str, date: Option<NaiveDate>, document: &Document) -> 
     let kept = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     let plain = |text: &str| kept(&as_set(&[Span::plain(text)], language));
     let addressee: String = document.addressee.iter().map(|l| plain(l)).collect();
-    let mut text: String = document.heading.iter().map(|h| plain(h)).collect();
+    let title = document.paper.as_ref().map(|paper| paper.words.as_str());
+    let heading = title.into_iter().chain(document.heading.as_deref());
+    let mut text: String = heading.map(plain).collect();
+    if let Some(paper) = &document.paper {
+        let reference = document.reference.as_ref();
+        text.push_str(&plain(&paper.place));
+        text.push_str(&plain(&press::words::reference_line(
+            language,
+            reference.and_then(|r| r.number.as_deref()),
+            reference.and_then(|r| r.date.as_deref()),
+        )));
+    }
     blocks(&document.body, document, &mut text);
     if let Some(enclosures) = &document.enclosures {
         let word = enclosures
@@ -79,7 +91,12 @@ fn blocks(all: &[Block], document: &Document, out: &mut String) {
             Block::Quote { blocks: inner } | Block::Together { blocks: inner } => {
                 blocks(inner, document, out);
             }
-            Block::Picture { .. } | Block::Space { .. } | Block::Rule | Block::PageBreak => {}
+            Block::Picture { caption, .. } => {
+                if let Some(caption) = caption {
+                    out.push_str(&as_set(&caption.spans, language));
+                }
+            }
+            Block::Space { .. } | Block::Rule | Block::PageBreak => {}
         }
     }
 }

@@ -76,7 +76,7 @@ pub fn letterhead(frame: &Frame<'_>, language: Language) -> press::Letterhead {
 
 fn picture(bytes: Option<&Vec<u8>>, alt: &str) -> Option<press::Picture> {
     bytes
-        .filter(|b| press::dimensions(b).is_ok())
+        .filter(|b| press::shared().shows(b))
         .map(|b| press::Picture::new(b.clone(), alt))
 }
 

@@ -6,11 +6,12 @@ use super::exhibit_notes::Places;
 use super::fingerprint::fingerprint;
 use super::frame::Frame;
 use super::head::{letterhead, reference, signature, signers};
-use crate::names::latin::latin;
+use super::paper::{sign_below_details, signed_in_details, title};
+use crate::names::latin_name::in_english;
 use crate::text::{Block, LetterText};
 use crate::words::clean::clean_line;
 use crate::words::phrases::{Phrases, phrases};
-use complaint::Language;
+use complaint::{Language, Margins};
 use russian::requisites::phone_readable;
 
 /// Space before the answer to a demand, pt.
@@ -29,7 +30,7 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         .images
         .figures
         .iter()
-        .filter(|(_, bytes)| press::dimensions(bytes).is_ok())
+        .filter(|(_, bytes)| press::shared().shows(bytes))
         .map(|(exhibit, bytes)| (*exhibit, bytes))
         .collect();
     let known: Vec<u32> = shown.iter().map(|(exhibit, _)| *exhibit).collect();
@@ -40,6 +41,13 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         // apart.
         let before = at.checked_sub(1).and_then(|at| letter.blocks.get(at));
         let about_demand = |b: &Block| b.role.starts_with("demand:");
+        // What a demand's answer begins with is its heading.
+        if let press::Block::Paragraph(paragraph) = &mut set
+            && about_demand(one)
+            && before.is_none_or(|before| before.role != one.role)
+        {
+            paragraph.run_in = Some(2);
+        }
         if let (press::Block::Paragraph(paragraph), Some(before)) = (&mut set, before)
             && one.role != before.role
             && (about_demand(one) || about_demand(before))
@@ -68,11 +76,22 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         .collect();
     let heading = clean_line(&letter.heading);
     let head = &frame.office.letterhead;
+    let (paper, about) = title(letter, frame).unzip();
+    // An agreement is both sides' paper: neither's letterhead stands above it.
+    let of_both = signed_in_details(letter);
+    let signatures = if of_both && sign_below_details(letter, &mut body) {
+        Vec::new()
+    } else if letter.signers.is_empty() {
+        vec![signature(letter, frame)]
+    } else {
+        signers(letter)
+    };
+    let heading_shown = about.unwrap_or_else(|| heading.clone());
     let mut document = press::Document {
         meta: press::Meta {
-            title: title(letter, frame),
+            title: file_title(letter, frame),
             author: clean_line(&frame.office.requisites.name),
-            subject: heading.clone(),
+            subject: heading,
             language: match language {
                 Language::Ru => press::Language::Ru,
                 Language::En => press::Language::En,
@@ -80,8 +99,8 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
             created: frame.created,
             seed: frame.seed.clone(),
         },
-        page: page(language),
-        letterhead: Some(letterhead(frame, language)),
+        page: page(language, head.margins),
+        letterhead: (!of_both).then(|| letterhead(frame, language)),
         reference: Some(reference(frame, language)),
         addressee: letter
             .addressee
@@ -89,17 +108,15 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
             .map(|l| clean_line(l))
             .filter(|l| !l.is_empty())
             .collect(),
-        heading: (!heading.is_empty()).then_some(heading),
+        paper,
+        heading: (!heading_shown.is_empty()).then_some(heading_shown),
         body,
+        enclosed_notes: places.enclosed_notes(),
         enclosures: (!items.is_empty()).then_some(press::Enclosures { label: None, items }),
-        signatures: if letter.signers.is_empty() {
-            vec![signature(letter, frame)]
-        } else {
-            signers(letter)
-        },
+        signatures,
         executor,
         code: None,
-        receipt: head.receipt,
+        receipt: head.receipt && !of_both,
         head: None,
         foot: frame.draft.then(|| words.frame("draft").to_owned()),
         attachments: Vec::new(),
@@ -138,13 +155,23 @@ fn code(frame: &Frame<'_>, document: &press::Document, words: &Phrases) -> press
     press::Code {
         text: format!("{number}\n{date}\nSHA-256 {print}"),
         alt: words.frame("code").to_owned(),
+        caption: words.frame("code_caption").to_owned(),
     }
 }
 
 /// A Russian letter follows the standard; an English one has blocks flush left,
 /// parted by space.
-fn page(language: Language) -> press::PageSetup {
-    let standard = press::PageSetup::default();
+fn page(language: Language, margins: Margins) -> press::PageSetup {
+    let (left, right) = match margins {
+        Margins::Least => (20.0, 10.0),
+        Margins::Wide => (25.0, 15.0),
+        Margins::Bound => (30.0, 10.0),
+    };
+    let standard = press::PageSetup {
+        left,
+        right,
+        ..press::PageSetup::default()
+    };
     match language {
         Language::Ru => standard,
         Language::En => press::PageSetup {
@@ -174,11 +201,11 @@ fn named(name: &str, language: Language) -> String {
     let name = clean_line(name);
     match language {
         Language::Ru => name,
-        Language::En => latin(&name),
+        Language::En => in_english(&name),
     }
 }
 
-fn title(letter: &LetterText, frame: &Frame<'_>) -> String {
+fn file_title(letter: &LetterText, frame: &Frame<'_>) -> String {
     let heading = clean_line(&letter.heading);
     let draft = if frame.draft {
         phrases(letter.language).frame("draft_title")

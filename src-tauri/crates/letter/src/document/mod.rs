@@ -8,6 +8,7 @@ mod fingerprint;
 mod frame;
 mod head;
 mod letter;
+mod paper;
 mod plain_text;
 
 pub use file_name::file_name;

@@ -2,7 +2,7 @@
 
 use super::known::Facts;
 use crate::case::{Term, TermBy};
-use crate::names::latin::latin;
+use crate::names::latin_name::in_english;
 use crate::names::signatory::signatory;
 use crate::words::clean::clean_line;
 use crate::words::figures::{date, figures_and_words};
@@ -41,7 +41,7 @@ pub fn value(facts: &Facts<'_>, name: &str) -> Option<String> {
     match name {
         "complainant" => Some(match language {
             Language::Ru => clean_line(&case.matter.complainant.name),
-            Language::En => latin(&clean_line(&case.matter.complainant.name)),
+            Language::En => in_english(&clean_line(&case.matter.complainant.name)),
         }),
         "complainant_address" => Some(clean_line(&case.matter.complainant.address)),
         "signatory_gen" => signatory_genitive(facts),
@@ -146,7 +146,7 @@ fn signatory_genitive(facts: &Facts<'_>) -> Option<String> {
         return None;
     }
     Some(match facts.language {
-        Language::En => format!("{} ({})", latin(&name), post),
+        Language::En => format!("{} ({})", in_english(&name), post),
         Language::Ru => {
             let post = within_a_sentence(&russian::name::decline_post(&post, Case::Genitive));
             format!(

@@ -3,7 +3,7 @@
 use super::latin::{is_cyrillic, latin};
 use super::party::{gender, speaks_of_a_person};
 use complaint::Complainant;
-use russian::name::FullName;
+use russian::name::{FullName, Order, is_organisation};
 
 /// A name for an English letter.
 pub struct LatinName {
@@ -36,6 +36,18 @@ impl LatinName {
     }
 }
 
+/// A name in Latin letters and, of a person, in the order of English: «Anna Sergeevna Gromova».
+pub fn in_english(name: &str) -> String {
+    if !is_cyrillic(name) || is_organisation(name) {
+        return latin(name);
+    }
+    let full = FullName::parse(name);
+    if full.first.is_empty() || full.last.is_empty() {
+        return latin(name);
+    }
+    latin(&full.in_order(Order::FirstLast))
+}
+
 /// The name of a person or firm in Latin letters.
 pub fn latin_name(who: &Complainant, name: &str) -> LatinName {
     let person = speaks_of_a_person(who, name);
@@ -63,5 +75,23 @@ pub fn latin_name(who: &Complainant, name: &str) -> LatinName {
         first,
         last,
         whole,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_stands_in_english_order_and_a_firm_as_it_is() {
+        for (name, english) in [
+            ("Громова Анна Сергеевна", "Anna Sergeevna Gromova"),
+            ("Анна Сергеевна Громова", "Anna Sergeevna Gromova"),
+            ("John Smith", "John Smith"),
+            ("ООО «Вектор»", "OOO «Vektor»"),
+            ("Громова", "Gromova"),
+        ] {
+            assert_eq!(in_english(name), english);
+        }
     }
 }

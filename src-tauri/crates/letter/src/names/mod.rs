@@ -1,6 +1,7 @@
 //! How people and firms are called in a letter: in the address, in the
 //! salutation, under the text.
 
+pub mod address_order;
 pub mod addressee;
 pub mod latin;
 pub mod latin_name;

@@ -1,6 +1,6 @@
 //! Who signs, as a letter of either language names them.
 
-use super::latin::latin;
+use super::latin::{is_cyrillic, latin};
 use crate::words::clean::clean_line;
 use complaint::{Language, Signatory};
 use russian::name::{FullName, Order};
@@ -8,12 +8,23 @@ use russian::name::{FullName, Order};
 /// A signatory's name as it stands under a letter: initials before the surname.
 pub fn signed(name: &str, language: Language) -> String {
     let name = clean_line(name);
-    if language == Language::En {
-        let full = FullName::parse(&latin(&name));
-        return initials_first(&full).unwrap_or_else(|| latin(&name));
+    // A name in Latin letters stands as its bearer writes it: who knows which of its words
+    // is the surname.
+    if language == Language::En && !is_cyrillic(&name) {
+        return name;
     }
     let full = FullName::parse(&name);
-    initials_first(&full).unwrap_or(name)
+    match language {
+        Language::Ru => initials_first(&full).unwrap_or(name),
+        Language::En => {
+            let full = FullName {
+                last: latin(&full.last),
+                first: latin(&full.first),
+                middle: latin(&full.middle),
+            };
+            initials_first(&full).unwrap_or_else(|| latin(&name))
+        }
+    }
 }
 
 fn initials_first(full: &FullName) -> Option<String> {
@@ -44,5 +55,13 @@ mod tests {
             signed("Громова Анна Сергеевна", Language::Ru).replace('\u{a0}', " "),
             "А. С. Громова"
         );
+        for (name, english) in [
+            ("Громова Анна Сергеевна", "A. S. Gromova"),
+            ("Шиллер Юлия", "I. Shiller"),
+            ("John Smith", "John Smith"),
+        ] {
+            let signed = signed(name, Language::En).replace('\u{a0}', " ");
+            assert_eq!(signed, english);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::answer::{ProofDispatch, ProofFacts};
 use super::finding::{ProofFinding, finding};
-use super::line::{bare, parted};
+use super::line::{bare, filled, parted, same_name};
 use crate::check::Severity;
 use crate::words::clean::clean_line;
 
@@ -39,7 +39,8 @@ pub fn addresses(facts: &ProofFacts, dispatch: &ProofDispatch, found: &mut Vec<P
                 "Put the record right by the receipt. If it went elsewhere, send it again.",
             ));
         }
-        if !dispatch.address.is_empty() && written.0 != name {
+        let named = filled(&facts.letter_address).next();
+        if !dispatch.address.is_empty() && !same_name(filled(&dispatch.address).next(), named) {
             found.push(finding(
                 "name.dispatch",
                 Severity::Must,
@@ -61,7 +62,7 @@ pub fn addresses(facts: &ProofFacts, dispatch: &ProofDispatch, found: &mut Vec<P
                     "Compare the envelope with the letter and the receipt.",
                 ));
             }
-            if on.0 != name {
+            if !same_name(filled(envelope).next(), named) {
                 found.push(finding(
                     "name.envelope",
                     Severity::Must,

@@ -35,13 +35,25 @@ pub fn figures(sum: Money, language: Language) -> String {
     }
 }
 
-/// The sum in figures and, in brackets, in words.
+/// The sum in figures and, in brackets, in words: «2 300 (две тысячи триста) рублей 00 копеек»,
+/// "RUB 2,300 (two thousand three hundred roubles 00 kopecks)".
 pub fn figures_and_words(sum: Money, language: Language) -> String {
-    let words = match language {
-        Language::Ru => russian::amount::words_and_kopecks(sum.kopecks()),
-        Language::En => russian::amount::words_english(sum.kopecks()),
-    };
-    format!("{} ({words})", figures(sum, language))
+    match language {
+        Language::Ru => {
+            let words = russian::amount::words_and_kopecks(sum.kopecks());
+            // The words for roubles and kopecks stand behind the brackets.
+            let mut units = words.rsplitn(4, ' ');
+            let (kopecks, part) = (units.next().unwrap_or(""), units.next().unwrap_or(""));
+            let (roubles, words) = (units.next().unwrap_or(""), units.next().unwrap_or(""));
+            let whole = figures(sum, language);
+            let whole = whole.split("\u{a0}руб.").next().unwrap_or("");
+            format!("{whole}\u{a0}({words}) {roubles} {part}\u{a0}{kopecks}")
+        }
+        Language::En => {
+            let words = russian::amount::words_english(sum.kopecks());
+            format!("{} ({words})", figures(sum, language))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -59,7 +71,7 @@ mod tests {
         assert_eq!(figures(sum("4590.5"), Language::En), "RUB\u{a0}4,590.50");
         assert_eq!(
             figures_and_words(sum("4590"), Language::Ru),
-            "4\u{a0}590\u{a0}руб. (четыре тысячи пятьсот девяносто рублей 00 копеек)"
+            "4\u{a0}590\u{a0}(четыре тысячи пятьсот девяносто) рублей 00\u{a0}копеек"
         );
     }
 }

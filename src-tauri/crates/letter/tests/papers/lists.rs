@@ -53,7 +53,7 @@ fn the_inventory_is_our_own_in_two_copies_and_adds_up() {
         assert_eq!(text.matches("Опись вложения").count(), 2);
         assert!(text.contains("не бланк почтовой организации"));
         assert!(!text.contains("107"), "no likeness of the post's form");
-        assert!(text.contains("двести два рубля"), "{text}");
+        assert!(text.contains("(двести два) рубля"), "{text}");
         let bare: String = text.split_whitespace().collect();
         assert!(
             bare.contains("Итого83"),

@@ -33,6 +33,10 @@ struct Binding {
     /// For each page the elements of its marked content.
     back: Vec<Object>,
     notes: Vec<(String, ObjectId)>,
+    /// Links, each with the element it belongs to.
+    links: Vec<(ObjectId, Object)>,
+    /// Names of types that are not standard, with those they stand for.
+    roles: Dictionary,
 }
 
 /// Binds files that the press itself wrote, with a list of contents at the side.
@@ -55,6 +59,8 @@ pub fn bind(meta: &Meta, parts: &[Part], files: &[Attachment]) -> Result<Bound, 
         elements: Vec::new(),
         back: Vec::new(),
         notes: Vec::new(),
+        links: Vec::new(),
+        roles: Dictionary::new(),
     };
     let mut first_pages = Vec::with_capacity(parts.len());
     for (at, part) in parts.iter().enumerate() {
@@ -65,10 +71,19 @@ pub fn bind(meta: &Meta, parts: &[Part], files: &[Attachment]) -> Result<Bound, 
         mut doc,
         kids,
         elements,
-        back,
+        mut back,
         notes,
+        links,
+        roles,
         ..
     } = binding;
+    // Behind the keys of the pages come those of the links.
+    for (link, element) in links {
+        if let Ok(link) = doc.get_dictionary_mut(link) {
+            link.set("StructParent", back.len() as i64);
+        }
+        back.push(element);
+    }
     let count = kids.len();
     let entries: Vec<(&str, Object)> = parts
         .iter()
@@ -84,7 +99,10 @@ pub fn bind(meta: &Meta, parts: &[Part], files: &[Attachment]) -> Result<Bound, 
         whole,
         dictionary! { "S" => "Document", "P" => root, "K" => elements },
     );
-    let tree = tree(&mut doc, whole, back, notes);
+    let mut tree = tree(&mut doc, whole, back, notes);
+    if !roles.is_empty() {
+        tree.set("RoleMap", roles);
+    }
     doc.set_object(root, tree);
     let part = if files.is_empty() { 2 } else { 3 };
     let mut dict = catalogue(&mut doc, meta, part, pages, root);
@@ -161,10 +179,24 @@ impl Binding {
             .and_then(|parents| parents.get(b"Nums"))
             .and_then(Object::as_array)
             .map_err(|_| broken("no way back to the structure"))?;
-        // They stand in the order of the pages: a number, its elements.
-        let back: Vec<Object> = nums.iter().skip(1).step_by(2).cloned().collect();
-        if back.len() != ids.len() {
+        // They stand in the order of the pages: a number, its elements. Links follow.
+        let mut back: Vec<Object> = nums.iter().skip(1).step_by(2).cloned().collect();
+        if back.len() < ids.len() {
             return Err(broken("pages without structure"));
+        }
+        let of_links = back.split_off(ids.len());
+        for (id, object) in &from.objects {
+            let Object::Dictionary(dict) = object else {
+                continue;
+            };
+            let key = dict.get(b"StructParent").and_then(Object::as_i64).ok();
+            let at = key.and_then(|key| usize::try_from(key).ok()?.checked_sub(ids.len()));
+            if let Some(element) = at.and_then(|at| of_links.get(at)) {
+                self.links.push((*id, element.clone()));
+            }
+        }
+        if let Ok(roles) = tree.get(b"RoleMap").and_then(Object::as_dict) {
+            self.roles.extend(roles);
         }
         for (place, id) in ids.iter().enumerate() {
             let page = from.get_dictionary_mut(*id);

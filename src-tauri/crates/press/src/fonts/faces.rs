@@ -10,6 +10,13 @@ use crate::model::Family;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FaceId(pub(crate) u8);
 
+impl FaceId {
+    /// Whether it is a bold one of its family.
+    pub(crate) fn is_bold(self) -> bool {
+        matches!(self.0, 1 | 3 | 5)
+    }
+}
+
 /// The face that lends glyphs which the text faces lack.
 pub(crate) const FALLBACK: FaceId = FaceId(6);
 

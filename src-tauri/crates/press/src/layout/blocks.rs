@@ -1,10 +1,10 @@
 //! Blocks set one below the other.
 
-use crate::layout::composition::{Area, Composition, NARROWEST_COLUMN};
-use crate::layout::figure::picture;
+use crate::layout::composition::{Area, Composition, NARROWEST_COLUMN, ParagraphStyle};
+use crate::layout::figure::figure_slug;
 use crate::layout::slug::{BreakBefore, Slug, keep_together};
 use crate::layout::table::table;
-use crate::model::{Align, Block, Marker, Paragraph, Span};
+use crate::model::{Align, Block, Marker, Paragraph, Picture, Span};
 use crate::page::display_list::Item;
 use crate::page::structure::{ElementId, Role};
 use crate::pictures::PictureError;
@@ -45,7 +45,11 @@ pub(crate) fn blocks(
             Block::List { marker, items } => list(to, *marker, items, area, parent, depth)?,
             Block::Table(t) => table(to, t, area, parent),
             Block::Quote { blocks } => quote(to, blocks, area, parent, depth)?,
-            Block::Picture { picture: p, align } => vec![picture(to, p, *align, area, parent)?],
+            Block::Picture {
+                picture: p,
+                align,
+                caption,
+            } => picture(to, p, *align, caption.as_ref(), area, parent)?,
             Block::Together { blocks: inner } => {
                 let mut slugs = self::blocks(to, inner, area, parent, depth)?;
                 keep_together(&mut slugs);
@@ -71,19 +75,59 @@ pub(crate) fn blocks(
 }
 
 fn paragraph(to: &mut Composition<'_>, p: &Paragraph, area: Area, parent: ElementId) -> Vec<Slug> {
+    let begins_bold = p.spans.first().is_some_and(|s| s.bold);
+    let run_in = p.run_in.filter(|_| begins_bold).map(|level| {
+        let level = level.clamp(1, 6).min(to.last_level + 1);
+        to.last_level = level;
+        to.structure.add(parent, Role::Heading(level))
+    });
     let element = to.structure.add(parent, Role::Paragraph);
+    let style = paragraph_style(to, p);
+    let mut slugs = to.text_behind(run_in, &p.spans, style, area, element);
+    if let Some(first) = slugs.first_mut() {
+        first.before += usable(p.before, 0.0, 1000.0);
+    }
+    gap_after(to, &mut slugs, usable(p.after, 0.0, 1000.0));
+    slugs
+}
+
+fn paragraph_style(to: &Composition<'_>, p: &Paragraph) -> ParagraphStyle {
     let mut style = to.style(p.scale.unwrap_or(1.0), p.align);
     style.indent = match p.indent {
         Some(mm) => usable(mm, -200.0, 200.0) * MM,
         None if p.align == Align::Justified => to.page.indent * MM,
         None => 0.0,
     };
-    let mut slugs = to.text(&p.spans, style, area, element);
-    if let Some(first) = slugs.first_mut() {
-        first.before += usable(p.before, 0.0, 1000.0);
+    style
+}
+
+/// A picture and its caption, on one page and within one figure.
+fn picture(
+    to: &mut Composition<'_>,
+    shown: &Picture,
+    align: Align,
+    caption: Option<&Paragraph>,
+    area: Area,
+    parent: ElementId,
+) -> Result<Vec<Slug>, PictureError> {
+    let (slug, figure) = figure_slug(to, shown, align, area, parent)?;
+    let mut out = vec![slug];
+    if let Some(caption) = caption {
+        let element = to.structure.add(figure, Role::Caption);
+        let style = paragraph_style(to, caption);
+        let mut lines = to.text(&caption.spans, style, area, element);
+        if let Some(first) = lines.first_mut() {
+            first.before += usable(caption.before, 0.0, 1000.0);
+        }
+        out.append(&mut lines);
+        gap_after(to, &mut out, usable(caption.after, 0.0, 1000.0));
+        keep_together(&mut out);
     }
-    gap_after(to, &mut slugs, usable(p.after, 0.0, 1000.0));
-    slugs
+    let count = out.len();
+    if let Some(first) = out.first_mut() {
+        first.floats = count;
+    }
+    Ok(out)
 }
 
 fn gap_after(to: &Composition<'_>, slugs: &mut Vec<Slug>, after: f32) {

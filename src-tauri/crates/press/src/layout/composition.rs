@@ -69,6 +69,10 @@ pub(crate) struct Composition<'a> {
     pub last_level: u8,
     /// The exhibits that the text rests on, in the order of their numbers.
     pub notes: Vec<String>,
+    /// The marks that point to them, with their numbers.
+    pub marks: Vec<(u32, ElementId)>,
+    /// Notes that lead to enclosures, with the place of each.
+    pub to_enclosures: Vec<(usize, ElementId)>,
 }
 
 impl<'a> Composition<'a> {
@@ -89,6 +93,8 @@ impl<'a> Composition<'a> {
             missing: BTreeSet::new(),
             last_level: 0,
             notes: Vec::new(),
+            marks: Vec::new(),
+            to_enclosures: Vec::new(),
         }
     }
 
@@ -122,6 +128,18 @@ impl<'a> Composition<'a> {
         area: Area,
         element: ElementId,
     ) -> Vec<Slug> {
+        self.text_behind(None, spans, style, area, element)
+    }
+
+    /// The same where the bold words at its beginning belong to an element of their own.
+    pub fn text_behind(
+        &mut self,
+        run_in: Option<ElementId>,
+        spans: &[Span],
+        style: ParagraphStyle,
+        area: Area,
+        element: ElementId,
+    ) -> Vec<Slug> {
         let width = area.width.max(NARROWEST_COLUMN);
         let indent = style.indent.clamp(-width / 2.0, width / 2.0);
         let measure = Measure {
@@ -142,7 +160,13 @@ impl<'a> Composition<'a> {
         self.missing.extend(&paragraph.missing);
         let chosen = lines(&paragraph, measure);
         let base = (style.leading + 0.53 * style.characters.size) / 2.0;
-        let mut foreign = None;
+        let mut elements = Elements {
+            paragraph: element,
+            run_in,
+            all_bold: style.characters.bold,
+            strong: None,
+            foreign: None,
+        };
         let mut slugs = Vec::with_capacity(chosen.len());
         for (i, line) in chosen.iter().enumerate() {
             let x = area.x
@@ -161,7 +185,7 @@ impl<'a> Composition<'a> {
             for mut run in runs(self.words, &paragraph, line, style.align, x) {
                 run.y = base;
                 slug.items.push(Item {
-                    element: Some(self.element_of(&run, element, &mut foreign)),
+                    element: Some(elements.of(&run, &mut self.structure, &mut self.marks)),
                     ink: Ink::Run(run),
                 });
             }
@@ -170,34 +194,64 @@ impl<'a> Composition<'a> {
         slugs
     }
 
-    /// The element of a run within a paragraph's. `foreign` is the open one of
-    /// another language: words in it that follow one another are one.
-    fn element_of(
-        &mut self,
-        run: &Run,
-        paragraph: ElementId,
-        foreign: &mut Option<(Language, ElementId)>,
-    ) -> ElementId {
-        let Some(language) = run.language else {
-            *foreign = None;
-            return match run.note {
-                Some(_) => self.structure.add(paragraph, Role::Reference),
-                None => paragraph,
-            };
-        };
-        match *foreign {
-            Some((open, element)) if open == language => element,
-            Some(_) | None => {
-                let element = self.structure.add(paragraph, Role::Span(language));
-                *foreign = Some((language, element));
-                element
-            }
-        }
-    }
-
     /// Natural width of a text on one line, pt.
     pub fn width_of(&self, text: &str, style: CharacterStyle) -> f32 {
         let paragraph = shape(self.words, &[Span::name(text)], style, f32::MAX);
         paragraph.widths.last().copied().unwrap_or(0.0) as f32
+    }
+}
+
+/// The elements within a paragraph that are open while its runs are placed.
+struct Elements {
+    paragraph: ElementId,
+    /// The heading that it begins with, until its bold words end.
+    run_in: Option<ElementId>,
+    /// Whether all of it is bold, so that nothing in it stands out.
+    all_bold: bool,
+    /// The open one of words that stand out.
+    strong: Option<ElementId>,
+    /// The open one of another language, and what it stands in.
+    foreign: Option<(Language, ElementId, ElementId)>,
+}
+
+impl Elements {
+    /// The element of a run. Words that follow one another in one style and language are one.
+    fn of(
+        &mut self,
+        run: &Run,
+        structure: &mut Structure,
+        marks: &mut Vec<(u32, ElementId)>,
+    ) -> ElementId {
+        if let Some(number) = run.note {
+            (self.strong, self.foreign) = (None, None);
+            let reference = structure.add(self.paragraph, Role::Reference);
+            let link = structure.add(reference, Role::Link);
+            marks.push((number, link));
+            return link;
+        }
+        let bold = !self.all_bold && run.face.is_bold();
+        let around = match (bold, self.run_in) {
+            (true, Some(heading)) => heading,
+            (true, None) => *self
+                .strong
+                .get_or_insert_with(|| structure.add(self.paragraph, Role::Strong)),
+            (false, _) => {
+                self.run_in = None;
+                self.strong = None;
+                self.paragraph
+            }
+        };
+        let Some(language) = run.language else {
+            self.foreign = None;
+            return around;
+        };
+        match self.foreign {
+            Some((open, within, element)) if open == language && within == around => element,
+            Some(_) | None => {
+                let element = structure.add(around, Role::Span(language));
+                self.foreign = Some((language, around, element));
+                element
+            }
+        }
     }
 }

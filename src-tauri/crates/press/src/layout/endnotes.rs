@@ -9,7 +9,11 @@ use crate::sizes::{CLOSE_LEADING, NOTES_SCALE};
 use crate::units::MM;
 
 /// The list, under a short rule; the composition forgets the exhibits.
-pub(crate) fn endnotes(to: &mut Composition<'_>, area: Area) -> Vec<Slug> {
+pub(crate) fn endnotes(
+    to: &mut Composition<'_>,
+    enclosed: &[(String, usize)],
+    area: Area,
+) -> Vec<Slug> {
     let exhibits = std::mem::take(&mut to.notes);
     if exhibits.is_empty() {
         return Vec::new();
@@ -28,11 +32,19 @@ pub(crate) fn endnotes(to: &mut Composition<'_>, area: Area) -> Vec<Slug> {
         width: hang,
     };
     for (i, exhibit) in exhibits.iter().enumerate() {
-        let note = to.structure.add(Structure::ROOT, Role::Note(i as u32 + 1));
+        let number = i as u32 + 1;
+        let note = to.structure.add(Structure::ROOT, Role::Note(number));
+        for (_, mark) in to.marks.iter().filter(|(of, _)| *of == number) {
+            to.structure.lead(*mark, note);
+        }
         let label = to.structure.add(note, Role::Label);
-        let number = Span::name(format!("{}.", i + 1));
-        let mark = to.text(&[number], style, beside, label);
-        let body = to.structure.add(note, Role::Paragraph);
+        let words = Span::name(format!("{number}."));
+        let mark = to.text(&[words], style, beside, label);
+        let mut body = to.structure.add(note, Role::Paragraph);
+        if let Some((_, at)) = enclosed.iter().find(|(of, _)| of.trim() == exhibit) {
+            body = to.structure.add(body, Role::Link);
+            to.to_enclosures.push((*at, body));
+        }
         let words = Span::plain(exhibit.as_str());
         let mut lines = to.text(&[words], style, area.inset(hang), body);
         if let (Some(first), Some(mark)) = (lines.first_mut(), mark.into_iter().next()) {

@@ -76,17 +76,17 @@ pub(crate) fn figure(
     })
 }
 
-/// A picture on its own in the text.
+/// A picture on a line of its own in the text, and the element it is.
 ///
 /// # Errors
 /// When it can't be read.
-pub(crate) fn picture(
+pub(crate) fn figure_slug(
     to: &mut Composition<'_>,
     picture: &Picture,
     align: Align,
     area: Area,
     parent: ElementId,
-) -> Result<Slug, PictureError> {
+) -> Result<(Slug, ElementId), PictureError> {
     let room = to.page.text_height() * MM;
     let what = frame_words(to.language).picture;
     let figure = figure(to, picture, area.width, room * 0.9, parent, what)?;
@@ -100,5 +100,5 @@ pub(crate) fn picture(
     let mut slug = Slug::empty(figure.height + 4.0);
     slug.before = 4.0;
     slug.items.push(figure.at(x, 2.0));
-    Ok(slug)
+    Ok((slug, figure.element))
 }

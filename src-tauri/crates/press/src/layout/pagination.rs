@@ -63,6 +63,7 @@ pub(crate) fn paginate(slugs: &mut [Slug], setup: &PageSetup, corner: Corner) ->
         narrow: whole,
         from: 0.0,
     };
+    float(slugs, first, rest);
     let mut pages = pages(slugs, first, rest, 0.0);
     if (2..=FEW_PAGES).contains(&pages.len()) {
         let fewer = (1..=STEPS)
@@ -84,6 +85,60 @@ pub(crate) fn paginate(slugs: &mut [Slug], setup: &PageSetup, corner: Corner) ->
         out.push(fill(&[], false, setup, first));
     }
     out
+}
+
+/// Lets figures that a page has no room for change places with the text behind them, so that
+/// they stand at the head of the next page and this one is filled.
+fn float(slugs: &mut [Slug], first: Room, rest: Room) {
+    let mut from = 0;
+    let mut room = first;
+    while from < slugs.len() {
+        let end = page_end(slugs, from, room, 0.0);
+        let figure = slugs.get(end).map_or(0, |slug| slug.floats);
+        if figure > 0 {
+            let behind = end + figure;
+            let used = used(&slugs[from..end]);
+            let moves = fitting(&slugs[behind.min(slugs.len())..], room.wide - used);
+            if moves > 0 {
+                slugs[end..behind + moves].rotate_left(figure);
+                from = end + moves;
+                room = rest;
+                continue;
+            }
+        }
+        from = end;
+        room = rest;
+    }
+}
+
+/// The height of slugs on a page that starts with the first of them, pt.
+fn used(slugs: &[Slug]) -> f32 {
+    let before: f32 = slugs.iter().skip(1).map(|slug| slug.before).sum();
+    before + slugs.iter().map(|slug| slug.height).sum::<f32>()
+}
+
+/// How many slugs of running text, from the first on, fit in `room` points and may be parted
+/// from what follows.
+fn fitting(slugs: &[Slug], room: f32) -> usize {
+    let mut height = 0.0;
+    let mut whole = 0;
+    for (at, slug) in slugs.iter().enumerate() {
+        let blank = slug.items.is_empty() && slug.floats == 0;
+        let flows = (slug.text || blank) && !slug.pinned && slug.head.is_none();
+        if !flows || slug.break_before == BreakBefore::Always {
+            break;
+        }
+        height += slug.before + slug.height;
+        if height > room {
+            break;
+        }
+        // Behind the last of all stands what the text must not be parted from.
+        let next = slugs.get(at + 1).map(|next| next.break_before);
+        if next == Some(BreakBefore::Allowed) {
+            whole = at + 1;
+        }
+    }
+    whole
 }
 
 /// Which slugs stand on which page, when they give way by `squeeze`, 0 to 1.

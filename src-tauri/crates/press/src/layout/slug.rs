@@ -59,6 +59,9 @@ pub(crate) struct Slug {
     pub pinned: bool,
     /// Pictures that are taller than it.
     pub over: Vec<Over>,
+    /// How many slugs from this one on are a figure, which may move behind the text that
+    /// follows it; none of any other.
+    pub floats: usize,
 }
 
 impl Slug {
@@ -74,6 +77,7 @@ impl Slug {
             hyphen: false,
             pinned: false,
             over: Vec::new(),
+            floats: 0,
         }
     }
 

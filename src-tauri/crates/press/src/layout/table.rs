@@ -58,7 +58,8 @@ pub(crate) fn table(
             },
         );
         for row in &head {
-            out.append(&mut set_row(to, row, &columns, &widths, area, part, true));
+            let heads = (true, false);
+            out.append(&mut set_row(to, row, &columns, &widths, area, part, heads));
         }
         keep_together(&mut out);
     }
@@ -69,13 +70,19 @@ pub(crate) fn table(
     } else {
         to.structure.add(element, Role::TableBody)
     };
+    // Where no row names the columns, the first cell of each names what stands beside it.
+    let names_rows = head.is_empty() && count > 1;
     for (i, row) in body.iter().enumerate() {
-        let mut slugs = set_row(to, row, &columns, &widths, area, part, false);
+        let heads = (false, names_rows);
+        let mut slugs = set_row(to, row, &columns, &widths, area, part, heads);
         for slug in &mut slugs {
             slug.head.clone_from(&repeated);
         }
-        if i == 0
-            && headed
+        // Neither the first row of several stands alone under its head, nor the last on a page.
+        let low = slugs.iter().map(|s| s.height).sum::<f32>() < to.page.text_height() * MM / 6.0;
+        let second = i == 1 && headed && body.len() > 2;
+        let alone = low && (second || i > 0 && i + 1 == body.len());
+        if (i == 0 && headed || alone)
             && let Some(first) = slugs.first_mut()
         {
             first.break_before = BreakBefore::Avoid;
@@ -114,13 +121,17 @@ fn set_row(
     widths: &[f32],
     area: Area,
     part: ElementId,
-    head: bool,
+    (head, names_row): (bool, bool),
 ) -> Vec<Slug> {
     let row = to.structure.add(part, Role::Row);
-    let role = if head { Role::HeadCell } else { Role::Cell };
     let mut x = area.x;
     let mut set: Vec<Vec<Slug>> = Vec::with_capacity(cells.len());
     for (i, cell) in cells.iter().enumerate() {
+        let role = match i {
+            _ if head => Role::HeadCell,
+            0 if names_row => Role::RowHead,
+            _ => Role::Cell,
+        };
         let element = to.structure.add(row, role);
         let align = if head {
             Align::Centre

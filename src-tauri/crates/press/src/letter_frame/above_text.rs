@@ -4,13 +4,15 @@ use crate::layout::composition::{Area, Composition};
 use crate::layout::slug::{Slug, keep_together};
 use crate::letter_frame::letterhead::{corner, longitudinal};
 use crate::letter_frame::small_type::{filled, line, small};
-use crate::model::{Align, Document, LetterheadForm, Reference, Span};
+use crate::model::{Align, Document, LetterheadForm, PaperTitle, Reference, Span};
 use crate::page::structure::{Role, Structure};
 use crate::pictures::PictureError;
-use crate::sizes::{ADDRESSEE, ADDRESSEE_SHARE, CLOSE_LEADING, CORNER, HEADING, TAGLINE_SCALE};
+use crate::sizes::{
+    ADDRESSEE, ADDRESSEE_SHARE, CLOSE_LEADING, CORNER, HEADING, TAGLINE_SCALE, TITLE_SCALE,
+};
 use crate::text::no_break::hold_short_words;
 use crate::units::MM;
-use crate::words::{reference_line, reply_line};
+use crate::words::{BLANK, reference_line, reply_line};
 
 /// All that stands above the text.
 ///
@@ -43,7 +45,7 @@ pub(crate) fn above_text(
             LetterheadForm::Longitudinal => slugs = longitudinal(to, head, area)?,
         }
     }
-    if let Some(reference) = &doc.reference {
+    if let Some(reference) = doc.reference.as_ref().filter(|_| doc.paper.is_none()) {
         put_reference(to, reference, left, &mut first, reference_gap);
     }
     let mut second = addressee(to, &doc.addressee, right);
@@ -62,7 +64,14 @@ pub(crate) fn above_text(
         }
     }
     let heading = doc.heading.as_deref().map(str::trim);
-    if let Some(heading) = heading.filter(|h| !h.is_empty()) {
+    let heading = heading.filter(|h| !h.is_empty());
+    if let Some(paper) = &doc.paper {
+        let mut title = paper_title(to, doc, paper, heading, area);
+        if let (Some(first), false) = (title.first_mut(), slugs.is_empty()) {
+            first.before = leading * 1.2;
+        }
+        slugs.append(&mut title);
+    } else if let Some(heading) = heading {
         let mut lines = set_heading(to, heading, area);
         if let Some(first) = lines.first_mut() {
             first.before = if slugs.is_empty() { 0.0 } else { leading * 1.6 };
@@ -97,6 +106,64 @@ fn put_reference(
         let reply = reply_line(language, number.as_deref(), date.as_deref());
         stack.put_below(line(to, &reply, style, area, part), 2.0);
     }
+}
+
+/// The kind of paper and what it is about in the middle, and under them where and when it
+/// was made.
+fn paper_title(
+    to: &mut Composition<'_>,
+    doc: &Document,
+    paper: &PaperTitle,
+    heading: Option<&str>,
+    area: Area,
+) -> Vec<Slug> {
+    let element = to.structure.add(Structure::ROOT, Role::Heading(1));
+    to.last_level = 1;
+    let mut style = to.style(TITLE_SCALE, Align::Centre);
+    style.leading = style.characters.size * CLOSE_LEADING;
+    style.characters.bold = true;
+    let mut out = to.text(&[Span::name(paper.words.trim())], style, area, element);
+    if let Some(heading) = heading {
+        let mut style = to.style(1.0, Align::Centre);
+        style.leading = style.characters.size * CLOSE_LEADING;
+        style.characters.bold = true;
+        let narrow = Area {
+            x: area.x + area.width * 0.1,
+            width: area.width * 0.8,
+        };
+        let words = Span::plain(hold_short_words(heading, to.language));
+        let mut lines = to.text(&[words], style, narrow, element);
+        if let Some(first) = lines.first_mut() {
+            first.before = 2.0;
+        }
+        out.append(&mut lines);
+    }
+    let part = to.structure.add(Structure::ROOT, Role::Division);
+    let half = area.width / 2.0;
+    let place = match paper.place.trim() {
+        "" => BLANK,
+        known => known,
+    };
+    let style = small(to, 1.0, Align::Left);
+    let mut row = Slug::empty(0.0);
+    let at_left = Area {
+        width: half,
+        ..area
+    };
+    row.put_below(line(to, place, style, at_left, part), 0.0);
+    let own = doc.reference.as_ref();
+    let own = reference_line(
+        to.language,
+        own.and_then(|r| r.number.as_deref()),
+        own.and_then(|r| r.date.as_deref()),
+    );
+    let style = small(to, 1.0, Align::Right);
+    let lines = line(to, &own, style, area.inset(half), part);
+    row.height = row.height.max(row.put(lines, 0.0));
+    row.before = to.page.leading;
+    out.push(row);
+    keep_together(&mut out);
+    out
 }
 
 fn addressee(to: &mut Composition<'_>, lines: &[String], area: Area) -> Slug {

@@ -8,7 +8,7 @@ use crate::letter_frame::receipt::receipt;
 use crate::letter_frame::signature::signature;
 use crate::letter_frame::small_type::{filled, line, small};
 use crate::model::{Align, Block, Document, Enclosures, Marker, Span};
-use crate::page::structure::{Role, Structure};
+use crate::page::structure::{ElementId, Role, Structure};
 use crate::pictures::PictureError;
 use crate::sizes::{DETAILS_SCALE, EXECUTOR_LINES};
 use crate::units::MM;
@@ -29,7 +29,7 @@ pub(crate) fn below_text(
 ) -> Result<(), PictureError> {
     let area = Area::between_margins(to.page);
     let text_to = body.len();
-    body.append(&mut endnotes(to, area));
+    body.append(&mut endnotes(to, &doc.enclosed_notes, area));
     if let Some(enclosed) = &doc.enclosures {
         let mut slugs = enclosures(to, enclosed, area)?;
         // A short list goes over with the signature, and text with both; of a long
@@ -115,6 +115,7 @@ fn enclosures(
 ) -> Result<Vec<Slug>, PictureError> {
     let part = to.structure.add(Structure::ROOT, Role::Division);
     let items = &enclosed.items;
+    let from = to.structure.elements.len();
     let label = enclosed
         .label
         .as_deref()
@@ -151,6 +152,22 @@ fn enclosures(
     };
     if let Some(first) = slugs.first_mut() {
         first.before += to.page.leading;
+    }
+    // The list's items, or the one paragraph.
+    let made = from..to.structure.elements.len();
+    let wanted = if items.len() > 1 {
+        Role::Item
+    } else {
+        Role::Paragraph
+    };
+    let made: Vec<ElementId> = made
+        .filter(|&at| to.structure.elements[at].role == wanted)
+        .map(|at| ElementId(at as u32))
+        .collect();
+    for (at, note) in std::mem::take(&mut to.to_enclosures) {
+        if let Some(item) = made.get(at) {
+            to.structure.lead(note, *item);
+        }
     }
     Ok(slugs)
 }

@@ -16,6 +16,9 @@ pub struct Paragraph {
     pub indent: Option<f32>,
     /// Stays on the page of the first lines of what follows.
     pub keep_with_next: bool,
+    /// The bold words that it begins with are a heading of this level, set on the line of
+    /// the text that follows it: a run-in heading.
+    pub run_in: Option<u8>,
     /// Size against the body's, 1 = the same.
     pub scale: Option<f32>,
     /// Space before it, pt (none at the top of a page).
@@ -61,12 +64,14 @@ pub enum Block {
         /// What they said, whatever its shape.
         blocks: Vec<Block>,
     },
-    /// A picture on its own, without a caption; see [`Block::figure`].
+    /// A picture, and under it on the same page the words that say what it is.
     Picture {
         /// What is shown, and how wide at most.
         picture: Picture,
         /// Where it stands; justified means centred here.
         align: Align,
+        /// Set as it says; none where the picture speaks for itself. See [`Block::figure`].
+        caption: Option<Paragraph>,
     },
     /// Blocks that stay on one page if a page can hold them.
     Together { blocks: Vec<Block> },
@@ -111,14 +116,10 @@ impl Block {
             after: 6.0,
             ..Paragraph::default()
         };
-        Self::Together {
-            blocks: vec![
-                Self::Picture {
-                    picture,
-                    align: Align::Centre,
-                },
-                Self::Paragraph(caption),
-            ],
+        Self::Picture {
+            picture,
+            align: Align::Centre,
+            caption: Some(caption),
         }
     }
     /// A salutation: centred, with a line of space around it, kept with what follows.

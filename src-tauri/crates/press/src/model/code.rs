@@ -7,6 +7,8 @@ pub struct Code {
     pub text: String,
     /// What it is, for those who can't see it.
     pub alt: String,
+    /// What it is for, beside it in small type; none when empty.
+    pub caption: String,
 }
 
 /// The greatest length of a code's text, bytes: more would make modules too

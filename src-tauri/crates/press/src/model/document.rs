@@ -6,7 +6,7 @@ use crate::model::attachment::Attachment;
 use crate::model::block::Block;
 use crate::model::code::Code;
 use crate::model::language::Language;
-use crate::model::letter::{Enclosures, Letterhead, Reference, Signature};
+use crate::model::letter::{Enclosures, Letterhead, PaperTitle, Reference, Signature};
 use crate::model::page::PageSetup;
 
 /// What the file says about itself.
@@ -42,12 +42,18 @@ pub struct Document {
     pub reference: Option<Reference>,
     /// To whom, one string a line; upper right.
     pub addressee: Vec<String>,
+    /// What kind of paper it is and where it was made, of one that is no letter: an act, an
+    /// agreement. Its date and number stand under its title, and its heading in the middle.
+    pub paper: Option<PaperTitle>,
     /// «О …»: what it is about; left, narrow.
     pub heading: Option<String>,
     /// The text between the parts of the frame.
     pub body: Vec<Block>,
     /// «Приложение: …», under the text.
     pub enclosures: Option<Enclosures>,
+    /// Notes of [`crate::Span::note`] that name what is enclosed, each with its place among the
+    /// enclosures, to which it leads.
+    pub enclosed_notes: Vec<(String, usize)>,
     /// Who signs. Never alone on a page.
     pub signatures: Vec<Signature>,
     /// Who prepared the letter, one string a line; bottom left of the last
@@ -78,9 +84,11 @@ impl Document {
             letterhead: None,
             reference: None,
             addressee: Vec::new(),
+            paper: None,
             heading: None,
             body,
             enclosures: None,
+            enclosed_notes: Vec::new(),
             signatures: Vec::new(),
             executor: Vec::new(),
             code: None,

@@ -53,6 +53,15 @@ pub struct Reference {
     pub reply_date: Option<String>,
 }
 
+/// The title of a paper that is no letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperTitle {
+    /// The kind of paper, as it is to be read: «АКТ».
+    pub words: String,
+    /// Where it was made: «г. Тула»; a blank to fill in by hand when empty.
+    pub place: String,
+}
+
 /// What is enclosed: «Приложение: …», or a numbered list from two items on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enclosures {

@@ -24,7 +24,9 @@ pub use code::{Code, MAX_CODE};
 pub use document::{Document, Meta};
 pub use fixed::{BoxLine, FixedDocument, FixedPage, PlacedPicture, Rule, SMALLEST_TYPE, TextBox};
 pub use language::Language;
-pub use letter::{Enclosures, Letterhead, LetterheadForm, LogoPlace, Reference, Signature};
+pub use letter::{
+    Enclosures, Letterhead, LetterheadForm, LogoPlace, PaperTitle, Reference, Signature,
+};
 pub use page::{Family, PageSetup};
 pub use picture::Picture;
 pub use span::Span;

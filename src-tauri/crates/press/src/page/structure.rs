@@ -36,6 +36,8 @@ pub enum Role {
     Row,
     /// A cell that names its column.
     HeadCell,
+    /// A cell that names its row.
+    RowHead,
     /// A cell that is no heading: `TD`.
     Cell,
     Quote,
@@ -43,8 +45,14 @@ pub enum Role {
     Figure,
     /// A stretch of text in another language.
     Span(Language),
+    /// The words that say what a picture shows, within its figure.
+    Caption,
+    /// Words that stand out by their weight.
+    Strong,
     /// A mark that points to a note.
     Reference,
+    /// What leads to another element when it is chosen; see [`Element::leads_to`].
+    Link,
     /// A note, by its number.
     Note(u32),
 }
@@ -57,6 +65,8 @@ pub struct Element {
     pub parent: Option<ElementId>,
     /// What a picture shows.
     pub alt: Option<String>,
+    /// What a link leads to.
+    pub leads_to: Option<ElementId>,
 }
 
 /// All elements of a document. Reading order is that of the items on the pages.
@@ -76,6 +86,7 @@ impl Default for Structure {
                 role: Role::Document,
                 parent: None,
                 alt: None,
+                leads_to: None,
             }],
             last: None,
         }
@@ -92,8 +103,16 @@ impl Structure {
             role,
             parent: Some(parent),
             alt: None,
+            leads_to: None,
         });
         ElementId((self.elements.len() - 1) as u32)
+    }
+
+    /// Makes a link lead to another element.
+    pub fn lead(&mut self, link: ElementId, to: ElementId) {
+        if let Some(element) = self.elements.get_mut(link.0 as usize) {
+            element.leads_to = Some(to);
+        }
     }
 
     /// Adds a picture at the end of `parent`, with words for what it shows.
@@ -102,6 +121,7 @@ impl Structure {
             role: Role::Figure,
             parent: Some(parent),
             alt: Some(alt),
+            leads_to: None,
         });
         ElementId((self.elements.len() - 1) as u32)
     }

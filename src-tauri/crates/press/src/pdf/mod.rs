@@ -19,11 +19,13 @@
 //! - `/ID` is random.
 
 pub(crate) mod attachments;
+mod boxes;
 mod content;
 pub(crate) mod fonts;
 mod icc;
 pub(crate) mod identity;
 mod images;
+mod links;
 pub(crate) mod objects;
 mod roles;
 mod structure;

@@ -2,7 +2,10 @@
 
 use crate::page::structure::Role;
 
-/// The standard structure type of a role.
+/// A type of PDF 2.0 that readers of PDF 1.7 are told to take for a span.
+pub(crate) const STRONG: &str = "Strong";
+
+/// The standard structure type of a role, but for [`STRONG`].
 pub(crate) fn role_name(role: Role) -> &'static str {
     match role {
         Role::Document => "Document",
@@ -19,12 +22,15 @@ pub(crate) fn role_name(role: Role) -> &'static str {
         Role::TableHead => "THead",
         Role::TableBody => "TBody",
         Role::Row => "TR",
-        Role::HeadCell => "TH",
+        Role::HeadCell | Role::RowHead => "TH",
         Role::Cell => "TD",
         Role::Quote => "BlockQuote",
         Role::Figure => "Figure",
         Role::Span(_) => "Span",
+        Role::Caption => "Caption",
+        Role::Strong => STRONG,
         Role::Reference => "Reference",
+        Role::Link => "Link",
         Role::Note(_) => "Note",
     }
 }

@@ -3,10 +3,12 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use crate::page::display_list::{Ink, Typeset};
-use crate::page::structure::{ElementId, Role};
+use crate::page::structure::{Element, ElementId, Role};
+use crate::pdf::boxes::{Place, boxes};
 use crate::pdf::content::PageContent;
+use crate::pdf::links::annotation;
 use crate::pdf::objects::{number, text};
-use crate::pdf::roles::role_name;
+use crate::pdf::roles::{STRONG, role_name};
 
 enum Kid {
     Content { page: usize, mcid: usize },
@@ -28,7 +30,8 @@ pub(crate) fn write(
     let mut lives = vec![false; elements.len()];
     lives[0] = true;
     for i in (0..elements.len()).rev() {
-        let cell = matches!(elements[i].role, Role::Cell | Role::HeadCell);
+        let role = elements[i].role;
+        let cell = matches!(role, Role::Cell | Role::HeadCell | Role::RowHead);
         if cell || lives[i] || kids[i].iter().any(|k| matches!(k, Kid::Content { .. })) {
             lives[i] = true;
             if let Some(p) = elements[i].parent {
@@ -41,6 +44,7 @@ pub(crate) fn write(
         .map(|l| l.then(|| doc.new_object_id()))
         .collect();
     let boxes = boxes(typeset);
+    let mut links: Vec<ObjectId> = Vec::new();
     let mut named: Vec<(String, ObjectId)> = Vec::new();
     for (i, element) in elements.iter().enumerate() {
         let Some(id) = ids[i] else { continue };
@@ -51,7 +55,7 @@ pub(crate) fn write(
                 None
             }
         });
-        let list: Vec<Object> = kids[i]
+        let mut list: Vec<Object> = kids[i]
             .iter()
             .filter_map(|kid| match kid {
                 Kid::Element(e) => ids[e.0 as usize].map(Object::Reference),
@@ -63,6 +67,18 @@ pub(crate) fn write(
                 })),
             })
             .collect();
+        let target = element
+            .leads_to
+            .and_then(|to| first_box(&boxes, elements, to));
+        if let (Some(target), Some(place)) = (target, boxes[i]) {
+            let key = contents.len() + links.len();
+            let words = readable(typeset, element.leads_to);
+            let link = annotation(doc, pages, place, target, &words, key);
+            list.push(Object::Dictionary(dictionary! {
+                "Type" => "OBJR", "Obj" => link, "Pg" => pages[place.page],
+            }));
+            links.push(id);
+        }
         let parent = element
             .parent
             .and_then(|p| ids[p.0 as usize])
@@ -79,7 +95,7 @@ pub(crate) fn write(
         if let Some(alt) = &element.alt {
             dict.set("Alt", text(&alt.chars().take(1000).collect::<String>()));
         }
-        if let Some(attributes) = attributes(element.role, boxes[i]) {
+        if let Some(attributes) = attributes(element.role, boxes[i].map(|b| b.sides)) {
             dict.set("A", attributes);
         }
         if let Role::Span(language) = element.role {
@@ -102,12 +118,21 @@ pub(crate) fn write(
         nums.push(Object::Integer(i as i64));
         nums.push(Object::Array(back));
     }
+    for (at, link) in links.iter().enumerate() {
+        nums.push(Object::Integer((contents.len() + at) as i64));
+        nums.push(Object::Reference(*link));
+    }
     let parents = doc.add_object(dictionary! { "Nums" => nums });
     let mut dict = dictionary! {
         "Type" => "StructTreeRoot",
         "ParentTree" => parents,
-        "ParentTreeNextKey" => contents.len() as i64,
+        "ParentTreeNextKey" => (contents.len() + links.len()) as i64,
     };
+    let strong =
+        |(element, id): (&Element, &Option<ObjectId>)| element.role == Role::Strong && id.is_some();
+    if elements.iter().zip(&ids).any(strong) {
+        dict.set("RoleMap", dictionary! { STRONG => "Span" });
+    }
     if let Some(document) = ids[0] {
         dict.set("K", document);
     }
@@ -169,51 +194,56 @@ fn kids(typeset: &Typeset, contents: &[PageContent]) -> Vec<Vec<Kid>> {
     kids
 }
 
-/// The boxes of pictures and codes, by element, in PDF coordinates.
-fn boxes(typeset: &Typeset) -> Vec<Option<[f32; 4]>> {
-    let mut out: Vec<Option<[f32; 4]>> = vec![None; typeset.structure.elements.len()];
+/// The box of an element or of the first within it that has one.
+fn first_box(boxes: &[Option<Place>], elements: &[Element], of: ElementId) -> Option<Place> {
+    let within = |mut at: usize| {
+        while at > of.0 as usize {
+            match elements.get(at).and_then(|e| e.parent) {
+                Some(parent) => at = parent.0 as usize,
+                None => return false,
+            }
+        }
+        at == of.0 as usize
+    };
+    let from = of.0 as usize;
+    (from..elements.len())
+        .filter(|&at| within(at))
+        .find_map(|at| boxes[at])
+}
+
+/// What a link leads to, in the words of the note it belongs to.
+fn readable(typeset: &Typeset, of: Option<ElementId>) -> String {
+    let Some(of) = of else {
+        return String::new();
+    };
+    let elements = &typeset.structure.elements;
+    let within = |element: ElementId| {
+        let mut at = Some(element);
+        while let Some(one) = at.filter(|one| *one != of) {
+            at = elements[one.0 as usize].parent;
+        }
+        at.is_some()
+    };
+    let mut words = String::new();
     for page in &typeset.pages {
         for item in &page.items {
-            let Some(element) = item.element else {
-                continue;
-            };
-            let (x, y, width, height) = match &item.ink {
-                Ink::Picture {
-                    x,
-                    y,
-                    width,
-                    height,
-                    ..
-                }
-                | Ink::Rule {
-                    x,
-                    y,
-                    width,
-                    height,
-                    ..
-                } => (*x, *y, *width, *height),
-                Ink::Run(_) => continue,
-            };
-            let bottom = page.height - y - height;
-            let one = [x, bottom, x + width, bottom + height];
-            let all = &mut out[element.0 as usize];
-            *all = Some(all.map_or(one, |b| {
-                [
-                    b[0].min(one[0]),
-                    b[1].min(one[1]),
-                    b[2].max(one[2]),
-                    b[3].max(one[3]),
-                ]
-            }));
+            if let (Some(element), Ink::Run(run)) = (item.element, &item.ink)
+                && within(element)
+            {
+                run.glyphs.iter().for_each(|g| g.reads.push_to(&mut words));
+                words.push(' ');
+            }
         }
     }
-    out
+    let words = words.replace('\u{AD}', "");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a screen reader is told of an element beside its type.
 fn attributes(role: Role, bbox: Option<[f32; 4]>) -> Option<Dictionary> {
     match role {
         Role::HeadCell => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
+        Role::RowHead => Some(dictionary! { "O" => "Table", "Scope" => "Row" }),
         Role::List(numbered) => Some(dictionary! {
             "O" => "List", "ListNumbering" => if numbered { "Decimal" } else { "None" },
         }),
@@ -234,6 +264,9 @@ fn attributes(role: Role, bbox: Option<[f32; 4]>) -> Option<Dictionary> {
         | Role::Cell
         | Role::Quote
         | Role::Span(_)
+        | Role::Caption
+        | Role::Strong
+        | Role::Link
         | Role::Reference
         | Role::Note(_) => None,
     }

@@ -6,6 +6,7 @@ pub(crate) mod foreign;
 pub(crate) mod hyphenation;
 pub(crate) mod no_break;
 pub(crate) mod normalise;
+mod numbers;
 mod punctuation;
 pub(crate) mod tagged;
 pub(crate) mod unset;

@@ -6,6 +6,7 @@
 use crate::model::{Language, Span};
 use crate::text::clean::clean;
 use crate::text::no_break::hold_together;
+use crate::text::numbers::{groups, ranges};
 use crate::text::punctuation::{dots_and_dashes, quotes};
 use crate::text::tagged::{Tagged, is_blank};
 
@@ -13,6 +14,8 @@ use crate::text::tagged::{Tagged, is_blank};
 fn normalise(text: &mut Vec<Tagged>, language: Language, open: &dyn Fn(u32) -> bool) {
     dots_and_dashes(text, language, open);
     quotes(text, language, open);
+    ranges(text, language, open);
+    groups(text, language, open);
     hold_together(text, language, open);
 }
 
@@ -111,6 +114,10 @@ mod tests {
         assert_eq!(
             run("Товар \"чайник \"Волна\" \", цел", Language::Ru),
             "Товар «чайник „Волна“ », цел"
+        );
+        assert_eq!(
+            run("От \"ООО \"Ромашка\"\". И \"дом \"Лист\" \"", Language::Ru),
+            "От «ООО „Ромашка“». И~«дом „Лист“ »"
         );
         assert_eq!(run("ждём...", Language::Ru), "ждём…");
         assert_eq!(run("если бы  не", Language::Ru), "если~бы не");

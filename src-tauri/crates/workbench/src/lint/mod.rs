@@ -4,6 +4,7 @@
 mod attached;
 mod fault;
 mod language;
+mod links;
 mod objects;
 mod tree;
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::fault::Faults;
+use super::links;
 use press::readback::{ReadBack, dict, real, value};
 
 pub(super) fn structure(file: &ReadBack, catalog: &Dictionary, faults: &mut Faults) {
@@ -16,8 +17,16 @@ pub(super) fn structure(file: &ReadBack, catalog: &Dictionary, faults: &mut Faul
     // Which element each (page, MCID) belongs to, by the tree and by the way back.
     let mut down: BTreeMap<(ObjectId, i64), ObjectId> = BTreeMap::new();
     let mut headings = Vec::new();
+    let mut links = BTreeMap::new();
     if let Ok(top) = root.get(b"K").and_then(Object::as_reference) {
-        walk(doc, top, &mut down, &mut headings, faults, 0);
+        let mut tree = Tree {
+            doc,
+            roles: value(doc, root, "RoleMap").and_then(|o| dict(doc, o)),
+            down: &mut down,
+            headings: &mut headings,
+            links: &mut links,
+        };
+        tree.walk(top, faults, 0);
     } else {
         faults.add("structure", "the tree is empty");
     }
@@ -35,6 +44,7 @@ pub(super) fn structure(file: &ReadBack, catalog: &Dictionary, faults: &mut Faul
         .and_then(|o| o.as_array().ok())
         .cloned()
         .unwrap_or_default();
+    links::rules(file, &nums, &links, faults);
     let mut total = 0;
     for (i, (id, page)) in file.page_ids.iter().zip(&file.pages).enumerate() {
         let key = doc
@@ -89,142 +99,164 @@ pub(super) fn structure(file: &ReadBack, catalog: &Dictionary, faults: &mut Faul
     }
 }
 
-fn walk(
-    doc: &Document,
-    id: ObjectId,
-    down: &mut BTreeMap<(ObjectId, i64), ObjectId>,
-    headings: &mut Vec<u32>,
-    faults: &mut Faults,
-    depth: u32,
-) {
-    let Ok(element) = doc.get_dictionary(id) else {
-        faults.add("structure", "an element is missing");
-        return;
-    };
-    if depth > 200 {
-        faults.add("structure", "too deep");
-        return;
-    }
-    let role = element
-        .get(b"S")
-        .and_then(Object::as_name)
-        .map(|n| String::from_utf8_lossy(n).into_owned())
-        .unwrap_or_default();
-    if let Some(level) = role.strip_prefix('H').and_then(|l| l.parse().ok()) {
-        headings.push(level);
-    }
-    if !KNOWN.contains(&role.as_str()) {
-        faults.add("role", &format!("{role} is no standard structure type"));
-    }
-    if role == "Note"
-        && !element
-            .get(b"ID")
-            .and_then(Object::as_str)
-            .is_ok_and(|n| !n.is_empty())
-    {
-        faults.add("note", "a note without a name");
-    }
-    if role == "Figure" && !framed(doc, element) {
-        faults.add("bbox", "a picture that doesn't say where it stands");
-    }
-    if role == "TH" && attribute(doc, element, "Scope").is_none() {
-        faults.add("table", "a head cell that doesn't say what it heads");
-    }
-    let tongue = value(doc, element, "Lang").and_then(|o| o.as_str().ok());
-    if tongue.is_some_and(|l| !super::language::is_language_tag(l)) {
-        faults.add("lang", "an element in no language");
-    }
-    if role == "Figure"
-        && !element
-            .get(b"Alt")
-            .and_then(Object::as_str)
-            .is_ok_and(|a| !a.is_empty())
-    {
-        faults.add("alt", "a picture without words");
-    }
-    let page = element.get(b"Pg").and_then(Object::as_reference).ok();
-    let kids: Vec<Object> = match value(doc, element, "K") {
-        Some(Object::Array(a)) => a.clone(),
-        Some(_) => element.get(b"K").ok().cloned().into_iter().collect(),
-        None => Vec::new(),
-    };
-    let mut cells = Vec::new();
-    for kid in &kids {
-        match kid {
-            Object::Integer(mcid) => match page {
-                Some(p) if !down.contains_key(&(p, *mcid)) => {
-                    down.insert((p, *mcid), id);
-                }
-                _ => faults.add(
-                    "mcid",
-                    &format!("MCID {mcid} without a page or named twice"),
-                ),
-            },
-            Object::Dictionary(d) => {
-                let of = d.get(b"Pg").and_then(Object::as_reference).ok().or(page);
-                match (of, d.get(b"MCID").and_then(Object::as_i64)) {
-                    (Some(p), Ok(mcid)) if !down.contains_key(&(p, mcid)) => {
-                        down.insert((p, mcid), id);
+/// What is gathered on the way through the tree.
+struct Tree<'a> {
+    doc: &'a Document,
+    /// Types of our own, with the standard ones they stand for.
+    roles: Option<&'a Dictionary>,
+    down: &'a mut BTreeMap<(ObjectId, i64), ObjectId>,
+    headings: &'a mut Vec<u32>,
+    /// The annotations that elements name, with those elements.
+    links: &'a mut BTreeMap<ObjectId, ObjectId>,
+}
+
+impl Tree<'_> {
+    fn walk(&mut self, id: ObjectId, faults: &mut Faults, depth: u32) {
+        let doc = self.doc;
+        let Ok(element) = doc.get_dictionary(id) else {
+            faults.add("structure", "an element is missing");
+            return;
+        };
+        if depth > 200 {
+            faults.add("structure", "too deep");
+            return;
+        }
+        let role = element
+            .get(b"S")
+            .and_then(Object::as_name)
+            .map(|n| String::from_utf8_lossy(n).into_owned())
+            .unwrap_or_default();
+        if let Some(level) = role.strip_prefix('H').and_then(|l| l.parse().ok()) {
+            self.headings.push(level);
+        }
+        // A type of our own is told readers by one of the standard's.
+        let stands_for = self
+            .roles
+            .and_then(|roles| roles.get(role.as_bytes()).ok())
+            .and_then(|o| o.as_name().ok())
+            .map(|n| String::from_utf8_lossy(n).into_owned());
+        let standard = stands_for.unwrap_or_else(|| role.clone());
+        if !KNOWN.contains(&standard.as_str()) {
+            faults.add("role", &format!("{role} is no standard structure type"));
+        }
+        if role == "Note"
+            && !element
+                .get(b"ID")
+                .and_then(Object::as_str)
+                .is_ok_and(|n| !n.is_empty())
+        {
+            faults.add("note", "a note without a name");
+        }
+        if role == "Figure" && !framed(doc, element) {
+            faults.add("bbox", "a picture that doesn't say where it stands");
+        }
+        if role == "TH" && attribute(doc, element, "Scope").is_none() {
+            faults.add("table", "a head cell that doesn't say what it heads");
+        }
+        let tongue = value(doc, element, "Lang").and_then(|o| o.as_str().ok());
+        if tongue.is_some_and(|l| !super::language::is_language_tag(l)) {
+            faults.add("lang", "an element in no language");
+        }
+        if role == "Figure"
+            && !element
+                .get(b"Alt")
+                .and_then(Object::as_str)
+                .is_ok_and(|a| !a.is_empty())
+        {
+            faults.add("alt", "a picture without words");
+        }
+        let page = element.get(b"Pg").and_then(Object::as_reference).ok();
+        let kids: Vec<Object> = match value(doc, element, "K") {
+            Some(Object::Array(a)) => a.clone(),
+            Some(_) => element.get(b"K").ok().cloned().into_iter().collect(),
+            None => Vec::new(),
+        };
+        let mut cells = Vec::new();
+        for kid in &kids {
+            match kid {
+                Object::Integer(mcid) => match page {
+                    Some(p) if !self.down.contains_key(&(p, *mcid)) => {
+                        self.down.insert((p, *mcid), id);
                     }
-                    _ => faults.add("mcid", "marked content without a page or named twice"),
+                    _ => faults.add(
+                        "mcid",
+                        &format!("MCID {mcid} without a page or named twice"),
+                    ),
+                },
+                Object::Dictionary(d) if d.has(b"Obj") => {
+                    if let Ok(link) = d.get(b"Obj").and_then(Object::as_reference) {
+                        self.links.insert(link, id);
+                    }
+                    if role != "Link" {
+                        faults.add("link", "an annotation in an element that is no link");
+                    }
                 }
+                Object::Dictionary(d) => {
+                    let of = d.get(b"Pg").and_then(Object::as_reference).ok().or(page);
+                    match (of, d.get(b"MCID").and_then(Object::as_i64)) {
+                        (Some(p), Ok(mcid)) if !self.down.contains_key(&(p, mcid)) => {
+                            self.down.insert((p, mcid), id);
+                        }
+                        _ => faults.add("mcid", "marked content without a page or named twice"),
+                    }
+                }
+                Object::Reference(kid) => {
+                    let parent = doc
+                        .get_dictionary(*kid)
+                        .ok()
+                        .and_then(|d| d.get(b"P").ok())
+                        .and_then(|o| o.as_reference().ok());
+                    if parent != Some(id) {
+                        faults.add("structure", "an element doesn't know its parent");
+                    }
+                    let under = doc
+                        .get_dictionary(*kid)
+                        .ok()
+                        .and_then(|d| d.get(b"S").and_then(Object::as_name).ok())
+                        .map(|n| String::from_utf8_lossy(n).into_owned())
+                        .unwrap_or_default();
+                    if !fits(&role, &under) {
+                        faults.add("nesting", &format!("{under} in {role}"));
+                    }
+                    cells.push(*kid);
+                    self.walk(*kid, faults, depth + 1);
+                }
+                Object::Null
+                | Object::Boolean(_)
+                | Object::Real(_)
+                | Object::Name(_)
+                | Object::String(..)
+                | Object::Array(_)
+                | Object::Stream(_) => faults.add("structure", "a kid that is none"),
             }
-            Object::Reference(kid) => {
-                let parent = doc
-                    .get_dictionary(*kid)
-                    .ok()
-                    .and_then(|d| d.get(b"P").ok())
-                    .and_then(|o| o.as_reference().ok());
-                if parent != Some(id) {
-                    faults.add("structure", "an element doesn't know its parent");
-                }
-                let under = doc
-                    .get_dictionary(*kid)
-                    .ok()
-                    .and_then(|d| d.get(b"S").and_then(Object::as_name).ok())
-                    .map(|n| String::from_utf8_lossy(n).into_owned())
-                    .unwrap_or_default();
-                if !fits(&role, &under) {
-                    faults.add("nesting", &format!("{under} in {role}"));
-                }
-                cells.push(*kid);
-                walk(doc, *kid, down, headings, faults, depth + 1);
-            }
-            Object::Null
-            | Object::Boolean(_)
-            | Object::Real(_)
-            | Object::Name(_)
-            | Object::String(..)
-            | Object::Array(_)
-            | Object::Stream(_) => faults.add("structure", "a kid that is none"),
         }
-    }
-    if matches!(role.as_str(), "THead" | "TBody") && cells.is_empty() {
-        faults.add("table", &format!("{role} without a row"));
-    }
-    if role == "Table" {
-        let part = |name: &[u8]| {
-            let mut parts = cells
+        if matches!(role.as_str(), "THead" | "TBody") && cells.is_empty() {
+            faults.add("table", &format!("{role} without a row"));
+        }
+        if role == "Table" {
+            let part = |name: &[u8]| {
+                let mut parts = cells
+                    .iter()
+                    .filter_map(|part| doc.get_dictionary(*part).ok());
+                parts.any(|part| part.get(b"S").and_then(Object::as_name).ok() == Some(name))
+            };
+            if part(b"THead") && !part(b"TBody") {
+                faults.add("table", "a head of nothing");
+            }
+            let rows = |part: &ObjectId| -> Vec<ObjectId> {
+                doc.get_dictionary(*part)
+                    .map(references)
+                    .unwrap_or_default()
+            };
+            let lengths: BTreeSet<usize> = cells
                 .iter()
-                .filter_map(|part| doc.get_dictionary(*part).ok());
-            parts.any(|part| part.get(b"S").and_then(Object::as_name).ok() == Some(name))
-        };
-        if part(b"THead") && !part(b"TBody") {
-            faults.add("table", "a head of nothing");
-        }
-        let rows = |part: &ObjectId| -> Vec<ObjectId> {
-            doc.get_dictionary(*part)
-                .map(references)
-                .unwrap_or_default()
-        };
-        let lengths: BTreeSet<usize> = cells
-            .iter()
-            .flat_map(rows)
-            .filter_map(|row| doc.get_dictionary(row).ok())
-            .map(|row| references(row).len())
-            .collect();
-        if lengths.len() > 1 {
-            faults.add("table", "rows of different length");
+                .flat_map(rows)
+                .filter_map(|row| doc.get_dictionary(row).ok())
+                .map(|row| references(row).len())
+                .collect();
+            if lengths.len() > 1 {
+                faults.add("table", "rows of different length");
+            }
         }
     }
 }
@@ -268,6 +300,7 @@ fn fits(outer: &str, inner: &str) -> bool {
         ("Table", inner) => matches!(inner, "TR" | "THead" | "TBody" | "Caption"),
         ("THead" | "TBody", inner) => inner == "TR",
         ("TR", inner) => matches!(inner, "TH" | "TD"),
+        (outer, "Caption") => matches!(outer, "Figure" | "L" | "Table"),
         (_, "LI" | "LBody" | "THead" | "TBody" | "TR" | "TH" | "TD" | "Document") => false,
         (outer, "Lbl") => matches!(outer, "Note" | "Reference"),
         _ => true,
