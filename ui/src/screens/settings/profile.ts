@@ -1,6 +1,14 @@
 // The office's profile as a form holds it: every box a string, and back.
 
-import { NEW_PROFILES, type LetterheadForm, type Language, type OfficeProfile, type Regime } from '../../backend'
+import {
+  NEW_PROFILES,
+  type AddressOrder,
+  type Language,
+  type LetterheadForm,
+  type Margins,
+  type OfficeProfile,
+  type Regime,
+} from '../../backend'
 
 export interface ProfileForm {
   officeName: string
@@ -25,6 +33,8 @@ export interface ProfileForm {
   executorName: string
   executorPhone: string
   form: LetterheadForm
+  margins: Margins
+  addressOrder: AddressOrder
   logo: string | null
   stamp: string | null
   signature: string | null
@@ -76,6 +86,8 @@ export function toForm(profile: OfficeProfile): ProfileForm {
     executorName: requisites.executor?.name ?? '',
     executorPhone: requisites.executor?.phone ?? '',
     form: letterhead.form,
+    margins: letterhead.margins,
+    addressOrder: letterhead.address_order,
     logo: letterhead.logo,
     stamp: letterhead.stamp,
     signature: letterhead.signature,
@@ -134,6 +146,8 @@ export function fromForm(form: ProfileForm): OfficeProfile {
     },
     letterhead: {
       form: form.form,
+      margins: form.margins,
+      address_order: form.addressOrder,
       logo: form.logo,
       stamp: form.stamp,
       signature: form.signature,

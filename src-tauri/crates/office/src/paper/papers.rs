@@ -6,15 +6,15 @@ use crate::letter::preview::shown;
 use crate::office::Office;
 use crate::paper::book::{BOOK_LIMIT, incoming_entries, outgoing_entries};
 use crate::paper::values::{Paper, PaperShown};
-use crate::posting::dispatch::{Posted, address_of, inventory_of, posted};
+use crate::posting::dispatch::{Posted, inventory_of, postal_address_of, posted};
 use crate::retention::act::erasure_act_of;
 use crate::retention::report::data_report_of;
 use crate::texts::texts;
 use chrono::NaiveDate;
 use complaint::{ComplaintId, InventoryLine, Language, LetterId, OfficeProfile};
 use letter::{
-    CaseIndex, Envelope, IndexEntry, InventoryPaper, PaperFrame, PaperLetter, PrintedHead, Receipt,
-    RegisterBook,
+    CaseIndex, Envelope, IndexEntry, InventoryPaper, NameInFull, PaperFrame, PaperLetter,
+    PrintedHead, Receipt, RegisterBook,
 };
 use press::{Printed, Warning};
 use register::By;
@@ -96,14 +96,14 @@ pub(crate) fn named(posted: &Posted) -> PaperLetter {
     }
 }
 
-fn given(address: &[String], posted: &Posted) -> Result<Vec<String>> {
+fn given(address: &[String], posted: &Posted, form: NameInFull) -> Result<Vec<String>> {
     let own: Vec<String> = address
         .iter()
         .map(|l| l.trim().to_owned())
         .filter(|l| !l.is_empty())
         .collect();
     let address = if own.is_empty() {
-        address_of(&posted.text)
+        postal_address_of(posted, form)
     } else {
         own
     };
@@ -145,7 +145,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
             way,
         } => {
             let posted = posted(office, *letter)?;
-            let address = given(address, &posted)?;
+            let address = given(address, &posted, NameInFull::Dative)?;
             let language = posted.text.language;
             let no_index = !has_index(&address);
             let paper = Envelope {
@@ -164,7 +164,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
         }
         Paper::WindowSheet { letter, address } => {
             let posted = posted(office, *letter)?;
-            let address = given(address, &posted)?;
+            let address = given(address, &posted, NameInFull::Dative)?;
             let language = posted.text.language;
             let frame = frame(&profile, language, by, letter.to_string());
             let sheets = letter::window_sheet(&address, &named(&posted), &frame);
@@ -191,7 +191,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
                 let posted = posted(office, *id)?;
                 language = posted.text.language;
                 let own: &[String] = if letters.len() == 1 { address } else { &[] };
-                addresses.push(given(own, &posted)?);
+                addresses.push(given(own, &posted, NameInFull::Dative)?);
             }
             if addresses.is_empty() {
                 return field("letters", FieldProblem::Missing);
@@ -220,7 +220,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
             let language = posted.text.language;
             let paper = InventoryPaper {
                 letter: named(&posted),
-                address: given(address, &posted)?,
+                address: given(address, &posted, NameInFull::Dative)?,
                 lines: chosen(lines, &posted),
                 way: *way,
                 one_sheet: *one_sheet,
@@ -236,7 +236,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
             let language = posted.text.language;
             let paper = Receipt {
                 letter: named(&posted),
-                address: given(&[], &posted)?,
+                address: given(&[], &posted, NameInFull::Nominative)?,
                 enclosures: !posted.text.enclosures.is_empty(),
             };
             let frame = frame(&profile, language, by, letter.to_string());

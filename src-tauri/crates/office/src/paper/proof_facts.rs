@@ -131,7 +131,7 @@ pub(crate) fn envelope_of(posted: &Posted, dispatch: &Dispatch) -> Option<Envelo
         return None;
     }
     let address = if dispatch.fields.address.is_empty() {
-        crate::posting::dispatch::address_of(&posted.text)
+        crate::posting::dispatch::postal_address_of(posted, letter::NameInFull::Dative)
     } else {
         dispatch.fields.address.clone()
     };

@@ -12,10 +12,10 @@ use crate::posting::values::{
 use crate::texts::texts;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use complaint::{
-    Complainant, DeliveryFields, DeliveryState, Dispatch, DispatchFields, DispatchId, DispatchWay,
-    InventoryLine, LONGEST_TRACKING, Language, LetterId,
+    AddressedTo, Complainant, DeliveryFields, DeliveryState, Dispatch, DispatchFields, DispatchId,
+    DispatchWay, InventoryLine, LONGEST_TRACKING, Language, LetterId,
 };
-use letter::{LetterText, WindowFit};
+use letter::{LetterText, NameInFull, Recipient, WindowFit, named_in_full};
 use register::{By, Case, Letter, Op};
 use russian::requisites::{Problem, postal_index, tracking};
 
@@ -23,6 +23,8 @@ use russian::requisites::{Problem, postal_index, tracking};
 pub(crate) struct Posted {
     pub letter: Letter,
     pub text: LetterText,
+    /// To whom it goes, where that is not who complains.
+    pub recipient: Recipient,
     pub case: Case,
     pub issued: complaint::IssuedFacts,
 }
@@ -35,8 +37,10 @@ pub(crate) fn posted(office: &Office, id: LetterId) -> Result<Posted> {
         return Err(register::RegisterError::NotIssued.into());
     };
     let case = office.register().case(letter.complaint)?;
+    let content = content(&letter)?;
     Ok(Posted {
-        text: content(&letter)?.text,
+        text: content.text,
+        recipient: content.choices.writer_words.particulars.recipient,
         letter,
         case,
         issued,
@@ -60,7 +64,8 @@ fn posting_after(
 ) -> Result<PostingCard> {
     let posted = posted(office, letter)?;
     let complainant = &posted.case.contents.complaint.fields.matter.complainant;
-    let address = address_of(&posted.text);
+    let of_letter = address_of(&posted.text);
+    let address = postal_address_of(&posted, NameInFull::Dative);
     let now = current_address(complainant, posted.text.language);
     let today = by.now.date_naive();
     let dispatches = office.register().dispatches(letter)?;
@@ -83,7 +88,9 @@ fn posting_after(
                 },
                 elsewhere: dispatch.fields.way.needs_address()
                     && !dispatch.fields.address.is_empty()
-                    && bare(&dispatch.fields.address) != bare(&address),
+                    && ![&of_letter, &address]
+                        .map(|known| bare(known))
+                        .contains(&bare(&dispatch.fields.address)),
                 dispatch,
             }
         })
@@ -93,7 +100,7 @@ fn posting_after(
         .ok()
         .and_then(|pages| pages.into_iter().next())
         .map_or(WindowFit::NoAddress, |page| {
-            letter::window_fit(&page, &address)
+            letter::window_fit(&page, &of_letter)
         });
     Ok(PostingCard {
         letter,
@@ -139,7 +146,11 @@ fn goes_to(way: DispatchWay, address: &[String], email: &str) -> Vec<String> {
 /// # Errors
 /// [`register::RegisterError::NotIssued`] for a draft.
 pub fn dispatch_check(office: &Office, _by: &By, input: DispatchQuestion) -> Result<DispatchCheck> {
-    let own = address_of(&posted(office, input.letter)?.text);
+    let posted = posted(office, input.letter)?;
+    let own = [
+        address_of(&posted.text),
+        postal_address_of(&posted, NameInFull::Dative),
+    ];
     let typed = bare(&input.address);
     let addressed = input.way.needs_address() && !typed.is_empty();
     let has_index = |line: &String| {
@@ -149,7 +160,7 @@ pub fn dispatch_check(office: &Office, _by: &By, input: DispatchQuestion) -> Res
     let days = input.way.usual_days().map(|days| Days::new(days.into()));
     let sent_on = input.sent_on;
     Ok(DispatchCheck {
-        elsewhere: addressed && own.len() > 1 && typed != bare(&own),
+        elsewhere: addressed && own[0].len() > 1 && own.iter().all(|known| typed != bare(known)),
         index_missing: addressed && !input.address.iter().any(has_index),
         expected: days.and_then(|days| sent_on?.checked_add_days(days)),
     })
@@ -164,12 +175,28 @@ pub(crate) fn address_of(text: &LetterText) -> Vec<String> {
         .collect()
 }
 
+/// The same as the post reads it: with the name in full.
+pub(crate) fn postal_address_of(posted: &Posted, form: NameInFull) -> Vec<String> {
+    let lines = address_of(&posted.text);
+    let language = posted.text.language;
+    let complainant = &posted.case.contents.complaint.fields.matter.complainant;
+    let named = posted.recipient.person();
+    match posted.text.kind.addressed_to() {
+        AddressedTo::Complainant => named_in_full(&lines, complainant, language, form),
+        AddressedTo::Named => match named {
+            Some(person) => named_in_full(&lines, &person, language, form),
+            None => lines,
+        },
+        AddressedTo::Nobody => lines,
+    }
+}
+
 /// The address as a letter written now would have it.
 fn current_address(who: &Complainant, language: Language) -> Vec<String> {
     let mut lines = vec![letter::addressee(who, language)];
     lines.extend(who.address.lines().map(|l| l.trim().to_owned()));
     lines.retain(|l| !l.is_empty());
-    lines
+    named_in_full(&lines, who, language, NameInFull::Dative)
 }
 
 /// Letters and digits of an address, by which two are compared.
@@ -260,7 +287,7 @@ fn weighed(
     let tracking_kept = values.tracking_kept;
     let mut said = values.fields;
     if said.way.needs_address() && said.address.iter().all(|line| line.trim().is_empty()) {
-        said.address = address_of(&posted.text);
+        said.address = postal_address_of(posted, NameInFull::Dative);
     }
     let mut values = said.checked(now, posted.issued.at)?;
     if values.way.has_tracking() && !values.tracking.is_empty() {

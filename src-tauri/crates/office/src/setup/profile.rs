@@ -5,7 +5,8 @@ use crate::office::Office;
 use crate::texts::texts;
 use chrono::{DateTime, FixedOffset};
 use complaint::{
-    ApprovalRules, Language, Letterhead, Numbering, OfficeProfile, Regime, Requisites, Signatory,
+    ApprovalRules, Language, Letterhead, Margins, Numbering, OfficeProfile, Regime, Requisites,
+    Signatory,
 };
 use register::{By, Change, LostRows, Op, Unwritable};
 use serde::{Deserialize, Serialize};
@@ -72,7 +73,10 @@ pub fn new_profile(language: Language) -> OfficeProfile {
             signatory,
             ..Requisites::default()
         },
-        letterhead: Letterhead::default(),
+        letterhead: Letterhead {
+            margins: Margins::Wide,
+            ..Letterhead::default()
+        },
         numbering: Numbering::default(),
         language: Language::Ru,
         sample: false,
@@ -164,7 +168,15 @@ pub fn profile_save(office: &Office, by: &By, profile: &OfficeProfile) -> Result
     }
     office.register().transact(by, Op::ProfileSave, |change| {
         let was = office.register().profile()?;
+        // Who goes over to another language and never chose numbers gets those of that language.
+        let usual = profile.numbering == Numbering::of(was.language);
+        let numbering = if usual && was.numbering == profile.numbering {
+            Numbering::of(profile.language)
+        } else {
+            profile.numbering.clone()
+        };
         change.profile_save(&OfficeProfile {
+            numbering,
             // Whether it is the sample is a fact of its founding, not a setting.
             sample: was.sample,
             // They are added and taken out one by one, meanwhile perhaps.

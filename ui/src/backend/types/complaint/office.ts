@@ -3,6 +3,9 @@ import type { ApprovalRules } from '../complaint/approval'
 import type { Regime } from '../complaint/regime'
 import type { Language } from '../complaint/words'
 
+/** In which order an address stands in letters and on envelopes. */
+export type AddressOrder = "as_written" | "street_first";
+
 export type Bank = {
 /** БИК: nine digits, the bank's code at the Bank of Russia. */
 bic: string,
@@ -40,10 +43,18 @@ code: boolean,
 /** Whether there is a line for who receives the letter by hand. */
 receipt: boolean,
 /** Whether the case goes into the PDF for other programs to read. */
-summary: boolean, };
+summary: boolean, margins: Margins,
+/** How the addressee's address stands. */
+address_order: AddressOrder, };
 
 /** Where the sender's details stand on the page. */
 export type LetterheadForm = "longitudinal" | "corner";
+
+/**
+ * The margins of letters. All keep the least of ГОСТ Р 7.0.97-2025: 20 mm at the left, above
+ * and below, 10 mm at the right.
+ */
+export type Margins = "least" | "wide" | "bound";
 
 /**
  * Patterns of the register numbers. `{year}` is the year, `{n}` the counting
