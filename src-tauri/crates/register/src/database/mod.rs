@@ -2,6 +2,7 @@
 
 pub(crate) mod connection;
 pub(crate) mod folder;
+pub(crate) mod log_pages;
 pub(crate) mod migration;
 pub(crate) mod network;
 pub(crate) mod page_sums;

@@ -15,9 +15,9 @@
 use crate::cipher::keys::Cipher;
 use crate::database::connection::open_beside;
 use crate::database::folder::{private_file, sync_dir};
-use crate::error::{RegisterError, Result};
+use crate::database::log_pages::{InLog, pages_in_log};
+use crate::error::Result;
 use rusqlite::TransactionBehavior;
-use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -183,7 +183,7 @@ impl PageSums {
         // What another program adds to the log meanwhile would be brought in unlisted.
         let mut beside = open_beside(&self.database, &self.cipher)?;
         let _held = beside.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let pages = pages_in_log(&self.log())?;
+        let InLog { pages, length } = pages_in_log(&self.log())?;
         let Some(mut stored) = self.stored()? else {
             checkpoint();
             return self.take_anew(false);
@@ -192,10 +192,11 @@ impl PageSums {
             return Ok(());
         }
         let places: Vec<usize> = pages.iter().map(|page| *page as usize - 1).collect();
-        for place in &places {
-            if let Some(sum) = stored.sums.get_mut(*place) {
-                *sum = UNKNOWN;
-            }
+        // Those that the file gets, and those that it loses, are no other than those that change.
+        let furthest = places.iter().max().map_or(0, |place| place + 1);
+        stored.sums.resize(stored.sums.len().max(furthest), UNKNOWN);
+        for place in places.iter().copied().chain(length..stored.sums.len()) {
+            stored.sums[place] = UNKNOWN;
         }
         if let Err(error) = self.store(&stored) {
             // Better no sums than wrong ones.
@@ -368,42 +369,6 @@ fn read_sums(bytes: &[u8]) -> Option<StoredSums> {
     })
 }
 
-/// The pages that stand in a log, by <https://www.sqlite.org/fileformat2.html#walformat>;
-/// some of them may have been brought into the database already.
-fn pages_in_log(log: &Path) -> Result<BTreeSet<u32>> {
-    let mut pages = BTreeSet::new();
-    let mut file = match File::open(log) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(pages),
-        Err(error) => return Err(error.into()),
-    };
-    let length = file.metadata()?.len();
-    let mut head = [0; 32];
-    if length < 32 {
-        return Ok(pages);
-    }
-    file.read_exact(&mut head)?;
-    let word = |bytes: &[u8], at: usize| bytes[at..at + 4].try_into().map_or(0, u32::from_be_bytes);
-    let frame = 24 + u64::from(word(&head, 8));
-    let mut at = 32;
-    let mut about = [0; 24];
-    while at + frame <= length {
-        file.seek(SeekFrom::Start(at))?;
-        file.read_exact(&mut about)?;
-        // Frames behind are of a log before, and overwritten.
-        if about[8..16] != head[16..24] {
-            break;
-        }
-        let page = word(&about, 0);
-        if page == 0 {
-            return Err(RegisterError::Corrupt("office.sqlite-wal".into()));
-        }
-        pages.insert(page);
-        at += frame;
-    }
-    Ok(pages)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -411,6 +376,52 @@ mod tests {
 
     fn write(conn: &Connection, words: &str) -> rusqlite::Result<usize> {
         conn.execute("INSERT INTO a VALUES (?1)", [words.repeat(3_000)])
+    }
+
+    /// Brings in what stands in the log, and gives what is found of the files as a kill leaves them right after it.
+    fn killed_after(sums: &PageSums, conn: &Connection) -> Look {
+        let left = tempfile::tempdir().unwrap();
+        sums.around(|| {
+            conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+                .unwrap();
+            for file in [&sums.database, &sums.path] {
+                fs::copy(file, left.path().join(file.file_name().unwrap())).unwrap();
+            }
+        })
+        .unwrap();
+        let database = left.path().join(sums.database.file_name().unwrap());
+        PageSums::open(&database, &Cipher::default())
+            .unwrap()
+            .look()
+            .unwrap()
+    }
+
+    #[test]
+    fn a_kill_while_the_database_grows_or_shrinks_is_no_alteration() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x.sqlite");
+        let conn = Connection::open(&path).unwrap();
+        conn.pragma_update(None, "journal_mode", "WAL").unwrap();
+        conn.pragma_update(None, "wal_autocheckpoint", 0).unwrap();
+        conn.execute_batch("CREATE TABLE a (x)").unwrap();
+        write(&conn, "сначала").unwrap();
+        let sums = PageSums::open(&path, &Cipher::default()).unwrap();
+        sums.around(|| {
+            conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+                .unwrap();
+        })
+        .unwrap();
+        for _ in 0..5 {
+            write(&conn, "больше").unwrap();
+        }
+        assert_eq!(killed_after(&sums, &conn), Look::Whole);
+        assert_eq!(sums.look().unwrap(), Look::Whole);
+        conn.execute_batch("DELETE FROM a WHERE rowid > 1; VACUUM")
+            .unwrap();
+        assert_eq!(killed_after(&sums, &conn), Look::Whole);
+        assert_eq!(sums.look().unwrap(), Look::Whole);
+        let pages = fs::metadata(&path).unwrap().len() / 4096;
+        assert!(pages < 30, "{pages} pages are left");
     }
 
     #[test]
