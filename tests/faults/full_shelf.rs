@@ -15,11 +15,11 @@ const DOCUMENTS: [usize; 3] = [300, 200, 100];
 const LEVELS: usize = 100;
 
 /// A medium of so many kibibytes, gone when dropped.
-struct Medium(PathBuf);
+pub struct Medium(PathBuf);
 
 impl Medium {
     /// Nothing, where this account may mount none.
-    fn plugged_in(at: &Path, kibibytes: usize) -> Option<Self> {
+    pub fn plugged_in(at: &Path, kibibytes: usize) -> Option<Self> {
         fs::create_dir_all(at).expect("a mount point");
         let size = format!("size={kibibytes}k");
         let mounted = Command::new("mount")
@@ -32,6 +32,13 @@ impl Medium {
             prerequisites::skip("this user may not mount a small file system");
             None
         }
+    }
+
+    /// Leaves no room, to the last byte.
+    pub fn fill(&self) {
+        let mut file = fs::File::create(self.0.join("ballast")).expect("a file");
+        while std::io::Write::write_all(&mut file, &[1; 4096]).is_ok() {}
+        while std::io::Write::write_all(&mut file, &[1]).is_ok() {}
     }
 
     fn grow(&self, kibibytes: usize) {

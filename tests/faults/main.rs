@@ -10,5 +10,6 @@ mod ground;
 mod in_place;
 mod open_files;
 mod opened;
+mod plain_copies;
 mod sizes;
 mod unwritable;

@@ -6,6 +6,7 @@ use crate::host::Host;
 use crate::program::Program;
 use crate::texts::texts;
 use office::{CalendarFile, InspectionMake};
+use std::fs;
 
 /// Puts the papers of an inspection into one file and saves it where the person says. The journal
 /// says so only once the file is there.
@@ -18,8 +19,13 @@ pub fn inspection_save(
     let file = office::inspection_make(&office, &program.by(host), &input)?;
     let title = texts(program.language()).inspection_save;
     let saved = save(host, title, &file.name, ("PDF", &["pdf"]), &file.bytes)?;
-    if saved.saved.is_some() {
-        office::inspection_made(&office, &program.by(host), &input, &file.bytes)?;
+    let Some(path) = &saved.saved else {
+        return Ok(saved);
+    };
+    if let Err(error) = office::inspection_made(&office, &program.by(host), &input, &file.bytes) {
+        // What the journal does not know of is not left behind.
+        let _ = fs::remove_file(path);
+        return Err(error.into());
     }
     Ok(saved)
 }

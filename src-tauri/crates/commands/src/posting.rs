@@ -67,22 +67,45 @@ pub fn proof_save(
     let office = program.office(host)?;
     // Contradictions are answered before anybody is asked for a place, and
     // who closes the dialog has made nothing.
-    let saved = office::proof_make(&office, &program.by(host), &input, |files| {
+    let mut lies_at = None;
+    let proved = office::proof_make(&office, &program.by(host), &input, |files| {
         let Some(joined) = files.first() else {
             return Ok(None);
         };
-        if input.folder {
+        let saved = if input.folder {
             let Some(into) = host.choose_folder(texts.proof_folder) else {
                 return Ok(None);
             };
             let made = write_folder(&into, files)?;
-            return Ok(Some(made.display().to_string()));
+            Some(made.display().to_string())
+        } else {
+            let kind = ("PDF", ["pdf"].as_slice());
+            save(host, texts.proof_save, &joined.name, kind, &joined.bytes)?.saved
+        };
+        let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+        lies_at = saved.clone().map(|saved| (PathBuf::from(saved), names));
+        Ok::<_, Refusal>(saved)
+    });
+    match proved {
+        Ok(saved) => Ok(SavedFile { saved }),
+        Err(error) => {
+            // What the journal does not know of is no proof.
+            match lies_at {
+                Some((folder, names)) if input.folder => take_back(&folder, &names),
+                Some((file, _)) => drop(fs::remove_file(file)),
+                None => {}
+            }
+            Err(error)
         }
-        let kind = ("PDF", ["pdf"].as_slice());
-        let saved = save(host, texts.proof_save, &joined.name, kind, &joined.bytes)?;
-        Ok::<_, Refusal>(saved.saved)
-    })?;
-    Ok(SavedFile { saved })
+    }
+}
+
+/// Removes a folder of files that was made, as far as nobody put anything there meanwhile.
+fn take_back(folder: &Path, names: &[String]) {
+    for name in names {
+        let _ = fs::remove_file(folder.join(name));
+    }
+    let _ = fs::remove_dir(folder);
 }
 
 /// Puts the files into a new folder of their own; nothing that is there is touched.
@@ -102,8 +125,12 @@ fn write_folder(into: &Path, files: &[ProofFile]) -> Result<PathBuf, Refusal> {
             made => break made.map_err(Refusal::NotSaved)?,
         }
     }
-    for file in files {
-        write(&folder.join(&file.name), file.bytes.as_slice())?;
+    for (done, file) in files.iter().enumerate() {
+        if let Err(error) = write(&folder.join(&file.name), file.bytes.as_slice()) {
+            let names = files.iter().take(done).map(|file| file.name.clone());
+            take_back(&folder, &names.collect::<Vec<_>>());
+            return Err(error);
+        }
     }
     Ok(folder)
 }

@@ -36,8 +36,11 @@ pub fn bundle_write(office: &Office, bundle: &Bundle, folder: &Path) -> Result<(
         for file in &begun {
             let _ = fs::remove_file(file);
         }
-        for inner in ["letters", "originals", "sheets"] {
-            let _ = fs::remove_dir(folder.join(inner));
+        let paths = bundle.files.iter().map(|file| Path::new(&file.path));
+        for inner in paths.filter_map(Path::parent) {
+            if inner != Path::new("") {
+                let _ = fs::remove_dir(folder.join(inner));
+            }
         }
         if made {
             let _ = fs::remove_dir(folder);

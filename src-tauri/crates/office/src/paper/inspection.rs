@@ -479,11 +479,14 @@ fn its_documents(case: &Case, ids: &[DocumentId]) -> Result<()> {
     }
 }
 
-/// Notes in the journal that the file was made and kept somewhere.
+/// Notes in the journal that the file was made and kept somewhere; records that can't be written to note nothing.
 ///
 /// # Errors
 /// [`FieldProblem::Foreign`] for a document of another case; those of the register.
 pub fn inspection_made(office: &Office, by: &By, input: &InspectionMake, pdf: &[u8]) -> Result<()> {
+    if office.register().unwritable().is_some() {
+        return Ok(());
+    }
     office
         .register()
         .transact(by, Op::ObstructionMade, |change| {

@@ -38,14 +38,19 @@ impl Register {
         if !backups.iter().any(|found| found.locked && found.is_whole()) {
             return Err(RegisterError::OnlyCopy);
         }
-        // What breaks off after this is known as half a backup, and goes with the next one.
+        // Documents that stay where it breaks off go with the next thinning, which is told of this shelf until then.
+        self.left_write(Some(shelf));
         mark_withdrawn(&copy)?;
         wipe(&copy.join(DATABASE))?;
         if !withdraw(&copy)? {
             return Err(RegisterError::Denied);
         }
         let documents = match needed(shelf) {
-            Ok(needed) => drop_others(shelf, &needed, &|path| wipe(path))?,
+            Ok(needed) => {
+                let dropped = drop_others(shelf, &needed, &|path| wipe(path))?;
+                self.left_write(None);
+                dropped
+            }
             Err((doubt, _)) => {
                 self.left_write(Some(&doubt));
                 0

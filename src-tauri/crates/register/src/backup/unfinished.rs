@@ -4,7 +4,7 @@
 
 use crate::backup::store::{CONTENTS, MANIFEST, PART, VERIFIED};
 use crate::database::folder::{fresh_file, is_plain_dir, private_dir, read_small};
-use crate::error::Result;
+use crate::error::{RegisterError, Result};
 use crate::journal::anchor::HEADS;
 use crate::own_files::KEYS;
 use crate::register::DATABASE;
@@ -37,6 +37,17 @@ pub(crate) fn begin(to: &Path, now: DateTime<FixedOffset>) -> Result<Unfinished>
         dir = to.join(format!("{stamp}-{again}"));
     }
     private_dir(&dir)?;
+    match marked(&dir) {
+        Ok(marker) => Ok(Unfinished { dir, marker }),
+        Err(error) => {
+            let _ = fs::remove_file(dir.join(MARKER));
+            let _ = fs::remove_dir(&dir);
+            Err(error)
+        }
+    }
+}
+
+fn marked(dir: &Path) -> Result<File> {
     let mut marker = File::options()
         .write(true)
         .create_new(true)
@@ -44,7 +55,7 @@ pub(crate) fn begin(to: &Path, now: DateTime<FixedOffset>) -> Result<Unfinished>
     marker.lock()?;
     marker.write_all(WORDS)?;
     marker.sync_all()?;
-    Ok(Unfinished { dir, marker })
+    Ok(marker)
 }
 
 impl Unfinished {
@@ -72,12 +83,25 @@ pub(crate) fn withdraw(dir: &Path) -> Result<bool> {
 
 /// Marks a finished backup as one that is being removed.
 pub(crate) fn mark_withdrawn(dir: &Path) -> Result<()> {
-    if !is_marked(dir) {
+    if is_marked(dir) {
+        return Ok(());
+    }
+    let marked = || -> Result<()> {
         let mut marker = fresh_file(&dir.join(MARKER))?;
         marker.write_all(WORDS)?;
-        marker.sync_all()?;
+        Ok(marker.sync_all()?)
+    };
+    // On a medium without a byte of room what it can be read without makes way for the marker.
+    for less in [VERIFIED, HEADS] {
+        match marked() {
+            Err(RegisterError::DiskFull) => {
+                let _ = fs::remove_file(dir.join(MARKER));
+                let _ = fs::remove_file(dir.join(less));
+            }
+            done => return done,
+        }
     }
-    Ok(())
+    marked()
 }
 
 /// Removes the backups in `to` that a program which is gone left unfinished;

@@ -7,8 +7,14 @@ use crate::database::schema::version;
 use crate::error::{RegisterError, Result};
 use rusqlite::Connection;
 use rusqlite::types::Value;
+use std::fs;
 use std::fs::File;
+use std::io;
+use std::io::Read;
 use std::path::Path;
+
+/// Bytes that SQLite needs beside a database while it writes it and sorts its indexes.
+const ROOM: u64 = 256 << 10;
 
 /// Writes the database `from` to the new file `to`, and reads it there, row by
 /// row, beside the one it came from.
@@ -25,7 +31,8 @@ pub(crate) fn export(
     fresh_file(to.0)?;
     let key = to.1.database_key(kind);
     conn.execute("ATTACH ?1 AS copy KEY ?2", [name, key.as_str()])?;
-    conn.query_row("SELECT sqlcipher_export('copy')", [], |_| Ok(()))?;
+    let exported = conn.query_row("SELECT sqlcipher_export('copy')", [], |_| Ok(()));
+    exported.map_err(|error| why_not(error.into(), from.0, to.0))?;
     // What the export leaves out: the version of the schema, and whose file it is.
     conn.pragma_update(Some("copy"), "user_version", version(&conn)?)?;
     let owner: i64 = conn.query_row("PRAGMA main.application_id", [], |row| row.get(0))?;
@@ -35,6 +42,24 @@ pub(crate) fn export(
     conn.execute_batch("DETACH copy")?;
     File::open(to.0)?.sync_all()?;
     same(&conn, &open_whole(to.0, to.1, kind)?)
+}
+
+/// Why an export failed: it gives one code for everything. Where the new file, which goes anyway, does not get twice as
+/// long as the old one, which leaves room for what is sorted on the way, the disk is full.
+fn why_not(error: RegisterError, from: &Path, to: &Path) -> RegisterError {
+    let room = || -> io::Result<()> {
+        let bytes = fs::metadata(from)?.len();
+        let wanted = 2 * bytes + ROOM;
+        let mut file = File::options().append(true).open(to)?;
+        let there = file.metadata()?.len();
+        let more = wanted.saturating_sub(there);
+        io::copy(&mut io::repeat(0).take(more), &mut file)?;
+        file.sync_all()
+    };
+    match (room().map_err(RegisterError::from), error) {
+        (Err(full @ RegisterError::DiskFull), RegisterError::Sqlite(_)) => full,
+        (_, error) => error,
+    }
 }
 
 /// Sees that two databases hold the same, and that the second is sound.
