@@ -150,6 +150,68 @@ fn a_kill_at_any_step_leaves_the_old_records_or_the_new_ones_and_every_number_gi
     assert!(old > 10 && new > 5 && whole == 3, "{old} {new} {whole}");
 }
 
+/// As [`begin`], of records that erased their first case since.
+fn begin_erased() -> Before {
+    let before = begin();
+    let office = open(&before.root.path().join("template")).expect("opened");
+    let query = complaint::RegisterQuery::default();
+    let rows = office::complaints_after(&office, &by(), &query, None, 10).expect("the list");
+    let first = rows.iter().min_by_key(|row| row.number.clone());
+    let trash = office::ComplaintTrash {
+        complaint: first.expect("a case").id,
+        reason: "внесено по ошибке".into(),
+    };
+    office::complaint_trash(&office, &by(), trash).expect("in the trash");
+    let seen = office::trash_contents(&office, &by()).expect("contents");
+    office::trash_empty(&office, &by(), seen).expect("emptied");
+    before
+}
+
+#[test]
+fn a_kill_while_it_is_written_down_what_was_erased_since_forgets_none_of_it() {
+    if is_traced() || !can_trace() {
+        return;
+    }
+    let test = "a_kill_while_it_is_written_down_what_was_erased_since_forgets_none_of_it";
+    let before = begin_erased();
+    let (mut old, mut new, mut whole) = (0, 0, 0);
+    for calls in ["pwrite64", "/sync", "/^unlink", "ftruncate"] {
+        for nth in 1.. {
+            let when = format!("{} {nth}", calls.trim_start_matches('/'));
+            let folder = before.records(&when.replace('^', ""));
+            let kill = format!("inject={calls}:signal=KILL:when={nth}");
+            let ran = traced(test, &["-e", &kill], &before, &folder).status();
+            let ran = ran.expect("strace");
+            office::backup_in_place_finish(&folder).expect("finished");
+            let office = office::backup_in_place_open(&folder, &by());
+            let office = office.unwrap_or_else(|error| panic!("{when}: {error}"));
+            let info = office::office_info(&office, &by()).expect("told");
+            let undone = office::erasures_undone(&office, &by()).expect("told");
+            match (info.complaints, undone.len()) {
+                (1, 1) => new += 1,
+                (2, 0) => old += 1,
+                other => panic!("{when}: complaints and erasures that came back are {other:?}"),
+            }
+            let check = office::journal_verify(&office, &by()).expect("checked");
+            assert!(check.is_whole(), "{when}: {check:?}");
+            drop(office);
+            // Once more from the beginning, whatever is left of the first time.
+            put(&before.copy, &folder);
+            let office = office::backup_in_place_open(&folder, &by()).expect("opened");
+            let undone = office::erasures_undone(&office, &by()).expect("told");
+            assert_eq!(undone.len(), 1, "{when}");
+            drop(office);
+            fs::remove_dir_all(folder.parent().expect("a folder")).expect("removed");
+            if ran.success() {
+                whole += 1;
+                break;
+            }
+        }
+    }
+    eprintln!("{old} kills left the old records, {new} the new ones");
+    assert!(old > 10 && new > 2 && whole == 4, "{old} {new} {whole}");
+}
+
 #[test]
 fn nobody_opens_the_records_while_they_are_renamed() {
     if is_traced() || !can_trace() {

@@ -4,6 +4,7 @@
 mod commands;
 mod folder;
 mod folders;
+mod noted;
 mod prepared;
 mod process;
 mod rooms;

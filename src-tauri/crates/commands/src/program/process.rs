@@ -146,7 +146,10 @@ impl Program {
             }
             self.copy_before_migration(host, &folder);
             match Office::open(&folder, host.now()) {
-                Ok(office) => self.put(Some(office)),
+                Ok(office) => {
+                    self.note_in_place(host, &office);
+                    self.put(Some(office));
+                }
                 Err(error) => {
                     log::error!("the office used last can't be opened: {error}");
                     *locked(&self.problem) = Some(Failure::from(error));
@@ -186,10 +189,14 @@ impl Program {
         self.copy_before_migration(host, folder);
         match Office::open(folder, host.now()) {
             Err(OfficeError::Register(RegisterError::PasswordNeeded)) => {
-                self.wait_for_password(folder)?;
+                self.wait_for_password(folder);
                 Err(OfficeError::from(RegisterError::PasswordNeeded).into())
             }
-            opened => self.take(host, opened?, folder),
+            opened => {
+                let office = opened?;
+                self.note_in_place(host, &office);
+                self.take(host, office, folder)
+            }
         }
     }
 
@@ -440,19 +447,11 @@ impl Program {
         self.put(Some(office));
         self.remove_rooms();
         *locked(&self.problem) = None;
-        let mut settings = locked(&self.settings);
-        settings
-            .set_last_folder(Some(folder.to_path_buf()))
-            .map_err(Refusal::Settings)?;
-        if folder != self.folders.sample() {
-            settings
-                .set_own_office(RememberedOffice {
-                    folder: folder.to_path_buf(),
-                    name,
-                })
-                .map_err(Refusal::Settings)?;
-        }
-        drop(settings);
+        let own = (folder != self.folders.sample()).then(|| RememberedOffice {
+            folder: folder.to_path_buf(),
+            name,
+        });
+        self.remember(folder, own);
         self.office(host)
     }
 

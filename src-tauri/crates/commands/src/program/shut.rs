@@ -76,21 +76,16 @@ impl Program {
     }
 
     /// What is open gives way to an office that waits for its password.
-    pub(super) fn wait_for_password(&self, folder: &Path) -> Result<(), Refusal> {
+    pub(super) fn wait_for_password(&self, folder: &Path) {
         self.reopened.get_or_init(|| ());
         self.tasks.cancel_all();
         self.put(None);
         self.remove_rooms();
-        let mut settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
-        settings
-            .set_last_folder(Some(folder.to_path_buf()))
-            .and_then(|()| {
-                settings.set_own_office(RememberedOffice {
-                    folder: folder.to_path_buf(),
-                    name: String::new(),
-                })
-            })
-            .map_err(Refusal::Settings)
+        let own = RememberedOffice {
+            folder: folder.to_path_buf(),
+            name: String::new(),
+        };
+        self.remember(folder, Some(own));
     }
 
     /// The folder of the office used last, which may wait for its password.

@@ -196,6 +196,19 @@ pub fn backup_in_place_open(folder: &Path, by: &By) -> Result<Office> {
     Ok(office)
 }
 
+/// Notes what [`backup_in_place_open`] does, where a kill or a full disk kept it from being noted when the backup was
+/// put in place. Nothing else that is lost is accepted by it.
+///
+/// # Errors
+/// Those of the register.
+pub fn backup_in_place_note(office: &Office, by: &By) -> Result<()> {
+    let register = office.register();
+    if register.lost_rows().is_some() && register.is_just_in_place()? {
+        register.loss_accept(by)?;
+    }
+    Ok(())
+}
+
 /// Finishes putting a backup in place where a killed program left the place
 /// empty. Says whether there was anything to finish.
 ///

@@ -11,8 +11,8 @@ pub(crate) mod undo;
 
 pub use backup::{
     BackupMade, BackupRestored, LostDocument, backup_create, backup_in_place_finish,
-    backup_in_place_open, backup_list, backup_put_in_place, backup_restore, backup_restore_beside,
-    former_records, left_beside_remove, restored_leftovers,
+    backup_in_place_note, backup_in_place_open, backup_list, backup_put_in_place, backup_restore,
+    backup_restore_beside, former_records, left_beside_remove, restored_leftovers,
 };
 pub use copies::{
     CopiesHeld, CopyBeyond, CopyCard, CopyConcern, CopyPlaceShown, CopyRow, CopySafety,

@@ -196,6 +196,17 @@ pub(crate) fn restored_beside(office: &Path) -> Result<Vec<PathBuf>> {
 }
 
 impl Register {
+    /// Whether the records are those of a backup that took the place of others, and nothing was written in them since:
+    /// what they lack is what the backup lacked.
+    ///
+    /// # Errors
+    /// Those of the disk and the database.
+    pub fn is_just_in_place(&self) -> Result<bool> {
+        let hold = self.hold()?;
+        let head = hex(&journal_head(&self.reader())?.1);
+        Ok(hold.restored && hold.copy == Some(head))
+    }
+
     /// The folders beside the office that hold records of its own: those that a backup took the place of, and
     /// backups that were restored and took no place.
     ///
