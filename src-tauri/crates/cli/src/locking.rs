@@ -3,7 +3,7 @@
 use crate::answer::{Answers, Outcome};
 use crate::arguments::NewPassword;
 use crate::places::Invocation;
-use office::{Failure, Locking, LostDocument};
+use office::{Failure, Locking, LostDocument, PasswordDeed};
 use otvet_cli::password;
 use serde_json::json;
 use std::ops::ControlFlow;
@@ -72,4 +72,22 @@ pub fn recovery_key(invocation: &Invocation, answers: &mut Answers) -> Outcome {
     let folder = invocation.folder();
     let key = office::recovery_key_change(&folder, &invocation.way_in()?)?;
     answers.give(&json!({ "office": folder, "locked": true, "recovery_key": key }))
+}
+
+/// The keyring itself is the window's; what lies beside the records, without which its secret opens nothing, is anybody's
+/// who has the password.
+pub fn keyring(invocation: &Invocation, off: bool, answers: &mut Answers) -> Outcome {
+    let folder = invocation.folder();
+    let office = invocation.office()?;
+    let opens = office::keyring_id(&folder)?.is_some();
+    if off {
+        // One that can't be read is none, and goes as well.
+        office::keyring_forget(&folder)?;
+        if opens {
+            office::password_deed_note(&office, &invocation.by(), PasswordDeed::KeyringOff)?;
+        }
+    }
+    answers.give(
+        &json!({ "office": folder, "locked": office.has_password(), "keyring": opens && !off }),
+    )
 }

@@ -47,6 +47,7 @@ pub fn office(invocation: &Invocation, what: &OfficeCommand, answers: &mut Answe
         OfficeCommand::Unlock => locking::unlock(invocation, answers),
         OfficeCommand::Password(new) => locking::password(invocation, new, answers),
         OfficeCommand::RecoveryKey => locking::recovery_key(invocation, answers),
+        OfficeCommand::Keyring(what) => locking::keyring(invocation, what.off, answers),
         OfficeCommand::Sample => {
             let office = office::sample_create(&invocation.sample_folder(), by.now)?;
             answer_info(&office::office_info(&office, &by)?, None, answers)

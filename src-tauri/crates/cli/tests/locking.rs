@@ -284,3 +284,66 @@ fn a_damaged_document_is_named_and_does_not_keep_the_password_on() {
     assert_eq!(off["damaged"][0]["name"], "Чекоимя.txt");
     assert_eq!(off["damaged"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn records_of_a_computer_that_is_gone_are_opened_by_no_account_any_more() {
+    let terminal = filled();
+    let ask = ["office", "keyring"];
+    let told = terminal.json(&ask, "");
+    assert_eq!(
+        (&told["locked"], &told["keyring"]),
+        (&json!(false), &json!(false))
+    );
+    terminal.lines(&["office", "lock", "--password-stdin"], PASSWORD);
+    let way_in = office::WayIn::password(PASSWORD.trim()).unwrap();
+    let dir = terminal.office();
+    let entry = office::keyring_prepare(&dir, &way_in).unwrap();
+    office::keyring_enclose(&dir, &entry).unwrap();
+
+    // Without the password nobody is told or switches it off.
+    assert_eq!(
+        terminal.failure(&[&ask[..], &["--off"]].concat(), "")["code"],
+        "password_needed"
+    );
+    assert!(dir.join("office.keyring").exists());
+    let with = [&ask[..], &["--password-stdin"]].concat();
+    assert_eq!(terminal.json(&with, PASSWORD)["keyring"], true);
+    let off = [&with[..], &["--off"]].concat();
+    assert_eq!(terminal.json(&off, PASSWORD)["keyring"], false);
+    assert!(!dir.join("office.keyring").exists());
+    assert!(office::admit_by_keyring(&dir, &entry.secret()).is_err());
+    let last = &terminal.lines(
+        &["journal", "list", "--limit", "1", "--password-stdin"],
+        PASSWORD,
+    )[0];
+    assert_eq!(last["op"], "keyring_off");
+
+    // Another time there is nothing to switch off, and one that was cut goes as well.
+    fs::write(dir.join("office.keyring"), "cut").unwrap();
+    assert_eq!(terminal.json(&off, PASSWORD)["keyring"], false);
+    assert!(!dir.join("office.keyring").exists());
+    // Changing the password, and taking it off, end it too.
+    office::keyring_enclose(&dir, &entry).unwrap();
+    let change = [
+        "office",
+        "password",
+        "--password-stdin",
+        "--new-password-env",
+        "NEW",
+    ];
+    let mut command = terminal.command(&change);
+    command.env("NEW", "другой пароль 77");
+    assert!(fed(command, PASSWORD).status.success());
+    assert!(!dir.join("office.keyring").exists());
+    // What was prepared with the password of before opens nothing, and is not laid there.
+    assert!(office::keyring_enclose(&dir, &entry).is_err());
+    assert!(!dir.join("office.keyring").exists());
+    let way_in = office::WayIn::password("другой пароль 77").unwrap();
+    let entry = office::keyring_prepare(&dir, &way_in).unwrap();
+    office::keyring_enclose(&dir, &entry).unwrap();
+    terminal.json(
+        &["office", "unlock", "--password-stdin"],
+        "другой пароль 77\n",
+    );
+    assert!(!dir.join("office.keyring").exists());
+}

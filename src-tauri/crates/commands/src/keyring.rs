@@ -42,11 +42,13 @@ pub fn keyring_on(
 
 pub fn keyring_off(program: &Program, host: &dyn Host) -> Result<ProgramState, Refusal> {
     let office = program.own_records(host)?;
-    let Some(id) = office::keyring_id(office.folder())? else {
+    let id = office::keyring_id(office.folder())?;
+    // Without what lies beside the records the secret opens nothing, whether or not the keyring is there to let it go;
+    // where it is damaged it opens nothing either.
+    office::keyring_forget(office.folder())?;
+    let Some(id) = id else {
         return Ok(program.state(host));
     };
-    // Without what lies beside the records the secret opens nothing, whether or not the keyring is there to let it go.
-    office::keyring_forget(office.folder())?;
     forget_secret(host, Some(id));
     program.note(host, &office, PasswordDeed::KeyringOff);
     Ok(program.state(host))

@@ -29,6 +29,16 @@ pub enum OfficeCommand {
     Password(NewPassword),
     /// Gives a locked office another recovery key and tells it, once.
     RecoveryKey,
+    /// Whether an account on a computer opens a locked office without its password.
+    Keyring(KeyringOff),
+}
+
+/// What becomes of the account as a way in; nothing where nothing is said.
+#[derive(Args, Debug)]
+pub struct KeyringOff {
+    /// It opens the office no more, at whatever computer: for records that came from one that is gone.
+    #[arg(long)]
+    pub off: bool,
 }
 
 /// What is said of the clock; it is asked for by name, so that nobody says it in passing.

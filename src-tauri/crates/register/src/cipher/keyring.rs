@@ -11,7 +11,7 @@ use crate::error::{RegisterError, Result};
 use crate::own_files::KEYRING;
 use crate::register::Register;
 use std::path::Path;
-use vault::{DataKey, Envelope, KeyFile, KeyringSecret};
+use vault::{DataKey, Envelope, KeyringSecret};
 use zeroize::Zeroizing;
 
 /// A further way into a locked office, of which nothing is written yet: the secret is to be kept by the system, and
@@ -19,7 +19,6 @@ use zeroize::Zeroizing;
 pub struct KeyringEntry {
     envelope: Envelope,
     secret: KeyringSecret,
-    file: KeyFile,
     key: DataKey,
 }
 
@@ -37,11 +36,14 @@ impl KeyringEntry {
     /// Lays the envelope beside the records; one that lies there gives way.
     ///
     /// # Errors
-    /// Those of the disk.
+    /// [`RegisterError::KeyringVoid`] where the password has become another since, and those of the disk.
     pub fn enclose(&self, dir: &Path) -> Result<()> {
         let bytes = self.envelope.to_bytes();
         let read = Envelope::from_bytes(&bytes)?;
-        if !read.open(&self.file, &self.secret)?.is(&self.key) {
+        // The password may have become another since.
+        let file = key_file(dir)?.ok_or(RegisterError::NoPassword)?;
+        let opened = read.open(&file, &self.secret);
+        if !opened.is_ok_and(|key| key.is(&self.key)) {
             return Err(RegisterError::KeyringVoid);
         }
         write_whole(&dir.join(KEYRING), &bytes)
@@ -69,7 +71,6 @@ impl Register {
         Ok(KeyringEntry {
             envelope,
             secret,
-            file,
             key,
         })
     }
