@@ -13,5 +13,7 @@ pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
     );
     // Writing to memory doesn't fail.
     let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
+    let mut packed = encoder.finish().unwrap_or_default();
+    packed.shrink_to_fit();
+    packed
 }

@@ -78,7 +78,7 @@ pub(crate) fn one_file(office: &Office, gathered: &Gathered<'_>) -> Result<OneFi
         bytes: front,
     }];
     all.extend(parts);
-    let bound = press::bind(&meta(gathered), &all, &attached)?;
+    let bound = press::bind(&meta(gathered), all, attached)?;
     Ok(OneFile {
         pdf: bound.pdf,
         pages: bound.pages,

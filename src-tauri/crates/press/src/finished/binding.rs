@@ -39,11 +39,12 @@ struct Binding {
     roles: Dictionary,
 }
 
-/// Binds files that the press itself wrote, with a list of contents at the side.
+/// Binds files that the press itself wrote, with a list of contents at the side. What is bound is let go on the way:
+/// beside the whole there is no more than one of each in memory.
 ///
 /// # Errors
 /// For a part that is no such file, and when the whole can't be written.
-pub fn bind(meta: &Meta, parts: &[Part], files: &[Attachment]) -> Result<Bound, PressError> {
+pub fn bind(meta: &Meta, parts: Vec<Part>, files: Vec<Attachment>) -> Result<Bound, PressError> {
     let mut doc = Document::with_version("1.7");
     let catalog = doc.new_object_id();
     let (pages, root, whole) = (
@@ -63,9 +64,11 @@ pub fn bind(meta: &Meta, parts: &[Part], files: &[Attachment]) -> Result<Bound, 
         roles: Dictionary::new(),
     };
     let mut first_pages = Vec::with_capacity(parts.len());
-    for (at, part) in parts.iter().enumerate() {
+    let mut titles = Vec::with_capacity(parts.len());
+    for (at, Part { title, bytes }) in parts.into_iter().enumerate() {
         first_pages.push(binding.kids.len() + 1);
-        binding.take(at, &part.bytes)?;
+        binding.take(at, &bytes)?;
+        titles.push(title);
     }
     let Binding {
         mut doc,
@@ -85,10 +88,10 @@ pub fn bind(meta: &Meta, parts: &[Part], files: &[Attachment]) -> Result<Bound, 
         back.push(element);
     }
     let count = kids.len();
-    let entries: Vec<(&str, Object)> = parts
+    let entries: Vec<(&str, Object)> = titles
         .iter()
         .zip(&first_pages)
-        .filter_map(|(part, first)| Some((part.title.as_str(), kids.get(first - 1)?.clone())))
+        .filter_map(|(title, first)| Some((title.as_str(), kids.get(first - 1)?.clone())))
         .collect();
     let outline = outline(&mut doc, &entries);
     doc.set_object(

@@ -1,5 +1,6 @@
 //! Files inside the file.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
@@ -7,11 +8,16 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use crate::model::{Attachment, Relationship};
 use crate::pdf::objects::{date, packed, text};
 
-pub(crate) fn write(doc: &mut Document, catalog: &mut Dictionary, files: &[Attachment]) {
+/// Files that are given away are let go one after the other, so that none is in memory twice for longer.
+pub(crate) fn write<F: Borrow<Attachment>>(
+    doc: &mut Document,
+    catalog: &mut Dictionary,
+    files: impl IntoIterator<Item = F>,
+) {
     let mut named: BTreeMap<String, ObjectId> = BTreeMap::new();
     for file in files {
-        let name = free_name(&safe(&file.name), &named);
-        let id = one(doc, file, &name);
+        let name = free_name(&safe(&file.borrow().name), &named);
+        let id = one(doc, file.borrow(), &name);
         named.insert(name, id);
     }
     if named.is_empty() {

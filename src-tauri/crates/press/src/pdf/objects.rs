@@ -70,7 +70,10 @@ pub(crate) fn number(v: f32) -> Object {
 /// # Errors
 /// When lopdf can't write an object.
 pub(crate) fn saved(doc: &mut Document, level: u32) -> Result<Vec<u8>, PressError> {
-    let mut out = Vec::new();
+    // Grown bit by bit, a long file would lie in memory twice.
+    let long = |object: &Object| object.as_stream().map_or(0, |stream| stream.content.len());
+    let streams: usize = doc.objects.values().map(long).sum();
+    let mut out = Vec::with_capacity(streams + (64 << 10));
     let options = SaveOptions::builder()
         .use_object_streams(true)
         .use_xref_streams(true)
