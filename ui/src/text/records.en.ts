@@ -145,6 +145,7 @@ const records: typeof ru = {
         : '',
       documents > 0 ? `Documents erased in total: ${digits(documents)}, which frees ${size}.` : '',
       'It can’t be brought back. The journal of actions keeps a row about it, and the numbers are not given again.',
+      'Copies of the records, and what was printed, sent or saved elsewhere, are not erased with it.',
       kept > 0
         ? `${controls.complaints(kept)} will stay: letters were issued on them or they were closed, and they go when the term of keeping is over.`
         : '',

@@ -14,6 +14,7 @@ pub use hold::{complaint_hold, complaint_hold_lift};
 pub use person::{person_data, person_erase};
 pub use undone::{erasures_repeat, erasures_undone, erasures_undone_keep};
 pub use values::{
-    CaseFate, CopyHolding, DueItem, Erasure, ErasureRow, HoldRef, HoldSave, Keeping, PersonCase,
-    PersonData, PersonErase, PersonErased, PersonRef, RetentionDue, RetentionErase, UndoneItem,
+    CaseFate, CopyHolding, DueItem, Erasure, ErasureRow, HoldRef, HoldSave, Keeping, MentionedIn,
+    PersonCase, PersonData, PersonErase, PersonErased, PersonRef, RetentionDue, RetentionErase,
+    UndoneItem,
 };

@@ -4,10 +4,10 @@ use crate::error::Result;
 use crate::office::Office;
 use crate::retention::copies::holding;
 use crate::retention::values::{
-    CaseFate, Keeping, PersonCase, PersonData, PersonErase, PersonErased, PersonRef,
+    CaseFate, Keeping, MentionedIn, PersonCase, PersonData, PersonErase, PersonErased, PersonRef,
 };
 use chrono::NaiveDate;
-use complaint::ComplaintId;
+use complaint::{Complainant, ComplaintId};
 use deadline::{Retention, retention_rules};
 use register::{By, Doomed, KeptCase, Op, RegisterError};
 
@@ -84,13 +84,53 @@ pub fn person_data(office: &Office, by: &By, input: PersonRef) -> Result<PersonD
         .into_iter()
         .map(|case| person_case(&norms.retention, case, today))
         .collect();
+    let card = register.person(input.person)?;
     Ok(PersonData {
         person: input.person,
-        name: register.person(input.person)?.name,
         whole: cases.iter().all(|case| case.fate == CaseFate::Goes),
+        mentioned: mentioned(office, &card, &cases)?,
+        sent: sent(office, &cases)?,
+        name: card.name,
         cases,
         copies: holding(office)?,
     })
+}
+
+/// Cases of others that are looked through for each name, address and number.
+const MOST_MENTIONS: u32 = 100;
+
+/// The cases of others that tell of a person, as the search finds them: in their words, not in files.
+fn mentioned(office: &Office, card: &Complainant, own: &[PersonCase]) -> Result<Vec<MentionedIn>> {
+    let mut found: Vec<MentionedIn> = Vec::new();
+    for asked in [&card.name, &card.email, &card.phone] {
+        if asked.trim().is_empty() {
+            continue;
+        }
+        for hit in office.register().search(asked, MOST_MENTIONS)? {
+            let known = own.iter().any(|case| case.complaint == hit.row.id)
+                || found.iter().any(|case| case.complaint == hit.row.id);
+            if !known {
+                found.push(MentionedIn {
+                    complaint: hit.row.id,
+                    number: hit.row.number,
+                    subject: hit.row.subject,
+                });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Letters on cases that were sent or handed over.
+fn sent(office: &Office, cases: &[PersonCase]) -> Result<u64> {
+    let register = office.register();
+    let mut sent = 0;
+    for case in cases.iter().filter(|case| case.letters > 0) {
+        for letter in register.case(case.complaint)?.contents.letters {
+            sent += u64::from(!register.dispatches(letter.id)?.is_empty());
+        }
+    }
+    Ok(sent)
 }
 
 /// Erases the cases of a person that nothing keeps, and with the last of them the card, the forms of the

@@ -181,8 +181,21 @@ pub struct PersonData {
     pub cases: Vec<PersonCase>,
     /// Whether nothing of the person is kept afterwards: the card goes with the last case.
     pub whole: bool,
+    /// Other people's cases that tell of the person, and stay.
+    pub mentioned: Vec<MentionedIn>,
+    /// Letters on the person's cases that have left, which nothing here brings back.
+    #[ts(type = "number")]
+    pub sent: u64,
     /// Where what goes is held on.
     pub copies: Vec<CopyHolding>,
+}
+
+/// A case of somebody else in which a person's name, e-mail or telephone number stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MentionedIn {
+    pub complaint: ComplaintId,
+    pub number: String,
+    pub subject: String,
 }
 
 /// Erases what may go of one person.

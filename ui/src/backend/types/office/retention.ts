@@ -69,6 +69,9 @@ until: string | null, };
 /** Why a case stays though its complainant asks to have it erased. */
 export type Keeping = { "why": "open" } | { "why": "hold", hold: LegalHold, } | { "why": "term", until: string, citation: string, };
 
+/** A case of somebody else in which a person's name, e-mail or telephone number stands. */
+export type MentionedIn = { complaint: ComplaintId, number: string, subject: string, };
+
 export type PersonCase = { complaint: ComplaintId, number: string, kind: Kind, subject: string, received_on: string, letters: number, documents: number, trashed: boolean, } & ({ "fate": "goes" } | { "fate": "stays", keeping: Keeping, });
 
 /** What is held of one person, and what of it would go. */
@@ -77,6 +80,10 @@ export type PersonData = { person: PersonId, name: string,
 cases: Array<PersonCase>,
 /** Whether nothing of the person is kept afterwards: the card goes with the last case. */
 whole: boolean,
+/** Other people's cases that tell of the person, and stay. */
+mentioned: Array<MentionedIn>,
+/** Letters on the person's cases that have left, which nothing here brings back. */
+sent: number,
 /** Where what goes is held on. */
 copies: Array<CopyHolding>, };
 
