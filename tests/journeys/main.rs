@@ -16,6 +16,7 @@ mod erased;
 mod erasing;
 mod forms;
 mod gone_out;
+mod harmed;
 mod hostile;
 mod keyring;
 mod letters;

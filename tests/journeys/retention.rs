@@ -464,3 +464,30 @@ fn copies_that_hold_on_to_what_goes_are_named_with_their_last_day() {
     let erased = office::person_erase(&shop.office, &now, erase(&data)).expect("erased");
     assert_eq!(erased.copies, data.copies);
 }
+
+#[test]
+fn a_persons_data_say_which_cases_of_others_tell_of_the_person_and_what_has_left() {
+    let shop = Shop::founded();
+    let id = lived(&shop);
+    let mut by_name = kettle();
+    by_name.fields.matter.complainant.name = "Орлов Пётр Ильич".into();
+    by_name.fields.text = "Со мной была Марина Львовна Квазимодозубр, она всё видела.".into();
+    let by_name = shop.takes(by_name);
+    let mut by_mail = kettle();
+    by_mail.fields.matter.complainant.name = "Зайцева Ольга".into();
+    by_mail.fields.text = "Ответ перешлите на zubr.kvazi@mail.example".into();
+    let by_mail = shop.takes(by_mail);
+    let mut neither = kettle();
+    neither.fields.matter.complainant.name = "Львовна Марина".into();
+    neither.fields.text = "Марина Львовна тут ни при чём.".into();
+    shop.takes(neither);
+    let person = shop.card(id).contents.complaint.person_id;
+    let data = office::person_data(&shop.office, &by(12, 9), PersonRef { person });
+    let data = data.expect("the data");
+    let mut told: Vec<ComplaintId> = data.mentioned.iter().map(|case| case.complaint).collect();
+    told.sort();
+    let mut expected = vec![by_name, by_mail];
+    expected.sort();
+    assert_eq!(told, expected, "{:?}", data.mentioned);
+    assert_eq!(data.sent, 1);
+}

@@ -44,8 +44,24 @@ pub struct Person {
 pub struct Machine {
     program: Program,
     around: Around,
+    folder: Arc<Place>,
+}
+
+/// Where a machine keeps its things.
+enum Place {
     /// Goes with the machine.
-    folder: Arc<TempDir>,
+    Own(TempDir),
+    /// That of another process, which is gone.
+    Left(PathBuf),
+}
+
+impl Place {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Own(folder) => folder.path(),
+            Self::Left(folder) => folder,
+        }
+    }
 }
 
 /// What a command finds around it.
@@ -94,7 +110,19 @@ impl Machine {
                 keyring: Arc::new(Mutex::new(Some(BTreeMap::new()))),
                 ..Around::default()
             },
-            folder: Arc::new(folder),
+            folder: Arc::new(Place::Own(folder)),
+        }
+    }
+
+    /// The machine that a process left in this folder when it was killed. What its keyring kept went with it.
+    pub fn left_in(folder: &Path) -> Self {
+        Self {
+            program: Program::new(folders_in(folder)),
+            around: Around {
+                keyring: Arc::new(Mutex::new(Some(BTreeMap::new()))),
+                ..Around::default()
+            },
+            folder: Arc::new(Place::Left(folder.to_owned())),
         }
     }
 

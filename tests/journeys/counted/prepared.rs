@@ -18,9 +18,10 @@ pub fn at(time: &str) -> DateTime<FixedOffset> {
 
 /// The office and what is in it by name.
 pub struct Prepared {
-    machine: Machine,
+    /// None in the process that it was handed on to.
+    machine: Option<Machine>,
     folder: PathBuf,
-    ids: BTreeMap<&'static str, Value>,
+    ids: BTreeMap<String, Value>,
 }
 
 /// Adds what is kept under a name.
@@ -28,7 +29,7 @@ macro_rules! keep {
     ($self:ident, $name:literal, $value:expr) => {{
         let value = $value;
         assert!(!value.is_null(), "nothing for {}", $name);
-        $self.ids.insert($name, value);
+        $self.ids.insert($name.to_owned(), value);
     }};
 }
 
@@ -41,7 +42,7 @@ impl Prepared {
     pub fn new() -> Self {
         let machine = Machine::new(Start::Office, &SampleOffice::default());
         let mut prepared = Self {
-            machine,
+            machine: Some(machine),
             folder: PathBuf::new(),
             ids: BTreeMap::new(),
         };
@@ -68,6 +69,24 @@ impl Prepared {
         &self.folder
     }
 
+    /// Writes down for another process where it lies and what is in it.
+    pub fn hand_on(&self, file: &Path) {
+        let written = json!({ "folder": self.folder, "ids": self.ids });
+        std::fs::write(file, written.to_string()).expect("written down");
+    }
+
+    /// What another process wrote down.
+    pub fn handed_on(file: &Path) -> Self {
+        let written = std::fs::read(file).expect("written down");
+        let written: Value = serde_json::from_slice(&written).expect("JSON");
+        let ids = serde_json::from_value(written["ids"].clone());
+        Self {
+            machine: None,
+            folder: PathBuf::from(written["folder"].as_str().expect("a folder")),
+            ids: ids.expect("ids"),
+        }
+    }
+
     pub fn id(&self, name: &str) -> Value {
         let found = self.ids.get(name);
         found
@@ -75,8 +94,14 @@ impl Prepared {
             .clone()
     }
 
+    fn machine(&self) -> &Machine {
+        self.machine
+            .as_ref()
+            .expect("the machine it is prepared on")
+    }
+
     fn ask(&self, command: &str, input: Value) -> Value {
-        let answer = self.machine.ask(command, &input, &|_| {});
+        let answer = self.machine().ask(command, &input, &|_| {});
         match answer.expect("a command") {
             Ok(Answer::Json(text)) => serde_json::from_str(&text).expect("JSON"),
             other => panic!("{command} {input}: {other:?}"),
@@ -84,7 +109,7 @@ impl Prepared {
     }
 
     fn on(&self, day: u32, files: Vec<PathBuf>) {
-        self.machine.seat(Person {
+        self.machine().seat(Person {
             files,
             now: Some(at(&format!("2026-11-{day:02}T12:00:00+03:00"))),
             ..Person::default()

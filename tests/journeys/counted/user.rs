@@ -59,12 +59,28 @@ pub struct Snapshot(BTreeMap<String, Value>);
 impl<'p> User<'p> {
     /// At noon of the day after all that was prepared.
     pub fn at(prepared: &'p Prepared) -> Self {
-        let user = Self {
-            machine: Machine::with_copy(prepared.folder()),
-            prepared,
-        };
+        Self::before(Machine::with_copy(prepared.folder()), prepared)
+    }
+
+    /// At what a killed process left in a folder.
+    pub fn in_folder(folder: &Path, prepared: &'p Prepared) -> Self {
+        Self::before(Machine::left_in(folder), prepared)
+    }
+
+    /// At the same machine when the program is started again.
+    pub fn started_again(&self) -> Self {
+        Self::before(self.machine.started_again(), self.prepared)
+    }
+
+    fn before(machine: Machine, prepared: &'p Prepared) -> Self {
+        let user = Self { machine, prepared };
         user.seat(&[]);
         user
+    }
+
+    /// Where this person's own files lie.
+    pub fn desktop(&self) -> &Path {
+        self.machine.desktop()
     }
 
     /// Who is at the dialogs chooses these files.

@@ -1,0 +1,251 @@
+//! Every command of the window on a disk with less and less room. `OTVET_LEVELS` says at how many levels of free space,
+//! `OTVET_FULL_DISK` names commands, by their beginnings.
+#![cfg(target_os = "linux")]
+
+use super::afterwards::{Told, fault, read, saved};
+use super::{chosen, number};
+use crate::counted::asking::Asking;
+use crate::counted::prepared::Prepared;
+use crate::counted::user::User;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Names the disk to the process that has it.
+const DISK: &str = "OTVET_TEST_FULL_DISK";
+/// What is tried whenever tests are.
+const USUAL: &str = "undo,complaint_add,letter_save_pdf,letter_issue,proof_save,bundle_save,person_erase,backup_create,\
+    copy_restore,plain_copy_remove,password_set,keyring_on,recovery_key_set";
+/// Kibibytes of a page of such a disk, of which nothing smaller is taken.
+const PAGE: u64 = 4;
+/// Kibibytes, enough for all that is done on it.
+const ROOMY: u64 = 512 << 10;
+
+/// A file system in memory that can be made smaller while it is in use.
+struct Disk(PathBuf);
+
+impl Disk {
+    fn mounted(at: &Path) -> Self {
+        let size = format!("size={ROOMY}k,mode=700");
+        let mut mount = Command::new("mount");
+        let done = mount
+            .args(["-t", "tmpfs", "-o", &size, "otvet-test"])
+            .arg(at)
+            .status();
+        assert!(done.expect("mount").success());
+        Self(at.to_owned())
+    }
+
+    fn resize(&self, kibibytes: u64) {
+        let size = format!("remount,size={kibibytes}k");
+        let done = Command::new("mount")
+            .args(["-o", &size])
+            .arg(&self.0)
+            .status();
+        assert!(done.expect("mount").success());
+    }
+
+    fn roomy(&self) {
+        self.resize(ROOMY);
+    }
+
+    /// Leaves so many kibibytes of room.
+    fn leave(&self, kibibytes: u64) {
+        let mut stat = Command::new("stat");
+        let told = stat
+            .args(["-f", "-c", "%b %f %S"])
+            .arg(&self.0)
+            .output()
+            .expect("stat");
+        let told = String::from_utf8(told.stdout).expect("words");
+        let numbers: Vec<u64> = told
+            .split_whitespace()
+            .filter_map(|n| n.parse().ok())
+            .collect();
+        let [blocks, free, bytes] = numbers[..] else {
+            panic!("{told}")
+        };
+        self.resize((blocks - free) * bytes / 1024 + kibibytes);
+    }
+}
+
+/// What came of a command at one level.
+struct Came {
+    told: Told,
+    code: String,
+    wrong: Option<String>,
+}
+
+fn at_level(
+    prepared: &Prepared,
+    disk: &Disk,
+    asking: &Asking,
+    left: u64,
+    whole: &mut Option<BTreeMap<String, Vec<u8>>>,
+) -> Came {
+    disk.roomy();
+    let user = User::at(prepared);
+    let input = (asking.input)(&user);
+    let before = user.journal();
+    let beside = saved(user.desktop());
+    disk.leave(left);
+    let answer = user.try_ask(asking.command, &input);
+    let reading = read(&user);
+    disk.roomy();
+    let (told, code) = match &answer {
+        Ok(_) => (Told::Done, String::new()),
+        Err(refusal) => (Told::Refused, refusal.code.clone()),
+    };
+    let after = saved(user.desktop());
+    let mut wrong = reading.err();
+    match told {
+        Told::Done => match whole {
+            Some(whole) if differ(whole, &after) => {
+                wrong = wrong.or(Some("what was saved is another".to_owned()));
+            }
+            _ => *whole = Some(after),
+        },
+        Told::Refused | Told::Nothing => {
+            let more = after.keys().filter(|name| !beside.contains_key(*name));
+            // The folder of copies, and the documents in it, serve the next copy.
+            let serves = |name: &str| name.ends_with("копии/") || name.contains("копии/documents/");
+            let more: Vec<&String> = more.filter(|name| !serves(name)).collect();
+            if !more.is_empty() {
+                wrong = wrong.or(Some(format!("refused, and left {more:?}")));
+            }
+        }
+    }
+    // The program is left before it is started again.
+    let _ = user.try_ask("office_close", &serde_json::Value::Null);
+    let again = user.started_again();
+    drop(user);
+    let wrong = wrong.or_else(|| fault(&again, asking, before.as_ref(), told));
+    Came { told, code, wrong }
+}
+
+/// Whether other files are there, or one that ends before its end.
+fn differ(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) -> bool {
+    let cut = |(name, bytes): (&String, &Vec<u8>)| {
+        let end = bytes.len().saturating_sub(8);
+        name.ends_with(".pdf") && !bytes[end..].windows(5).any(|at| at == b"%%EOF")
+            || (bytes.is_empty() && !name.ends_with('/') && !name.ends_with("lock"))
+    };
+    !one.keys().eq(other.keys()) || other.iter().any(cut)
+}
+
+/// Asks one command at levels from none to as much room as it needs.
+fn at_levels(prepared: &Prepared, disk: &Disk, asking: &Asking, levels: u64, log: &mut Log) {
+    let mut whole = None;
+    let mut enough = 0;
+    let faster = if levels > 10 { 2 } else { 4 };
+    let mut run = |left: u64, whole: &mut Option<BTreeMap<String, Vec<u8>>>| {
+        let came = at_level(prepared, disk, asking, left, whole);
+        log.came(asking, left, &came);
+        came.told == Told::Done
+    };
+    while !run(enough, &mut whole) {
+        enough = (enough * faster).max(PAGE);
+        assert!(enough < ROOMY / 2, "{} is never done", asking.command);
+    }
+    let pages = enough / PAGE;
+    let steps = levels.min(pages);
+    for step in 1..steps {
+        run(pages * step / steps * PAGE, &mut whole);
+    }
+}
+
+#[derive(Default)]
+struct Log {
+    runs: u64,
+    refused: u64,
+    wrong: String,
+    codes: BTreeMap<String, u64>,
+    told: Option<std::fs::File>,
+}
+
+impl Log {
+    fn came(&mut self, asking: &Asking, left: u64, came: &Came) {
+        self.runs += 1;
+        self.refused += u64::from(came.told == Told::Refused);
+        if came.told == Told::Refused {
+            *self.codes.entry(came.code.clone()).or_default() += 1;
+        }
+        let Asking { command, of, .. } = asking;
+        if let Some(file) = &mut self.told {
+            let line = format!(
+                "{command} ({of}) {left} KiB: {:?} {} {}",
+                came.told,
+                came.code,
+                came.wrong.as_deref().unwrap_or("")
+            );
+            writeln!(file, "{line}").expect("written down");
+        }
+        if let Some(wrong) = &came.wrong {
+            let _ = writeln!(self.wrong, "{command} ({of}) with {left} KiB: {wrong}");
+        } else if came.told == Told::Refused
+            && !["disk_full", "not_saved"].contains(&came.code.as_str())
+        {
+            let _ = writeln!(
+                self.wrong,
+                "{command} ({of}) with {left} KiB: says {}",
+                came.code
+            );
+        }
+    }
+}
+
+#[test]
+fn every_command_is_done_or_not_done_however_full_the_disk_is() {
+    if let Ok(disk) = std::env::var(DISK) {
+        let disk = Disk::mounted(Path::new(&disk));
+        let prepared = Prepared::shared();
+        let mut log = Log {
+            told: std::env::var("OTVET_FULL_DISK_LOG")
+                .ok()
+                .map(|path| std::fs::File::create(path).expect("a log")),
+            ..Log::default()
+        };
+        for (_, asking) in chosen("OTVET_FULL_DISK", USUAL) {
+            at_levels(prepared, &disk, asking, number("OTVET_LEVELS", 3), &mut log);
+        }
+        disk.roomy();
+        let Log {
+            runs,
+            refused,
+            wrong,
+            codes,
+            ..
+        } = log;
+        assert!(
+            wrong.is_empty(),
+            "{runs} runs, {refused} refused {codes:?}:\n{wrong}"
+        );
+        assert!(
+            refused > 50 || std::env::var("OTVET_FULL_DISK").is_ok(),
+            "{refused} of {runs}"
+        );
+        return;
+    }
+    let namespace = Command::new("unshare").args(["-rm", "true"]).status();
+    if !namespace.is_ok_and(|ended| ended.success()) {
+        prerequisites::skip("this system lets nobody make a disk to fill");
+        return;
+    }
+    let root = tempfile::tempdir().expect("a folder");
+    let ran = Command::new("unshare")
+        .arg("-rm")
+        .arg(std::env::current_exe().expect("this program"))
+        .args([
+            "--exact",
+            "harmed::full_disk::every_command_is_done_or_not_done_however_full_the_disk_is",
+        ])
+        .env(DISK, root.path())
+        .env("TMPDIR", root.path())
+        .output()
+        .expect("a process");
+    let said = String::from_utf8_lossy(&ran.stderr);
+    let told = String::from_utf8_lossy(&ran.stdout);
+    assert!(ran.status.success(), "{told}{said}");
+}
