@@ -148,7 +148,7 @@ fn sound(user: &User, info: &Value) -> Result<(), String> {
         let half_erased = info["safety"]["locked"] == true && copy["locked"] == false;
         let erased = half_erased
             .then(|| user.try_ask("plain_copy_remove", &json!({ "copy": copy["copy"] })));
-        if !erased.is_some_and(|erased| erased.is_ok()) {
+        if erased.is_none_or(|erased| erased.is_err()) {
             return Err(format!("a copy is none: {tried:?}"));
         }
     }
