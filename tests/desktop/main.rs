@@ -10,6 +10,8 @@ mod locked;
 mod opening;
 mod sample_office;
 mod shell;
+mod sizes;
 mod spelling;
+mod still;
 mod strangers;
 mod whole_job;

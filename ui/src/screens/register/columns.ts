@@ -22,7 +22,7 @@ export const COLUMNS: readonly Column[] = [
   { name: 'received', sort: 'received', width: 5.5, least: 4, most: 8 },
   { name: 'complainant', sort: 'complainant', width: 9, least: 6, most: 16 },
   { name: 'subject', sort: 'subject', width: 9, least: 8, most: 14 },
-  { name: 'status', sort: 'status', width: 8.5, least: 4, most: 12, beside: 1.375 },
+  { name: 'status', sort: 'status', width: 8.5, least: 4, most: 14, beside: 1.625 },
   { name: 'due', sort: 'due', width: 6.25, least: 5, most: 8, beside: 0.875 },
   { name: 'step', sort: null, width: 8.4, least: 6, most: 16 },
   { name: 'channel', sort: null, width: 4.9, least: 3, most: 12 },
@@ -30,6 +30,12 @@ export const COLUMNS: readonly Column[] = [
 
 /** Which columns get what their words need first, where the room does not do for all. */
 export const FIRST: readonly Column['name'][] = ['number', 'status', 'due', 'received', 'step', 'complainant', 'subject', 'channel']
+
+/** What a row is read for: in a narrow window these are whole before anything else. */
+export const READ_MOST: readonly Column['name'][] = ['number', 'status', 'due', 'step']
+
+/** Which columns are left out where the room does not do for what the rest need, the first of them first. */
+export const SPARED: readonly Column['name'][] = ['channel', 'received']
 
 /** The words of a cell, as its width is told by. */
 export function words(column: Column, row: ComplaintRow): string {

@@ -11,6 +11,7 @@ import { rowsAsText } from '../../app/rows'
 import { notices } from '../../app/notices.svelte'
 import { changed } from '../../app/office.svelte'
 import Register from './Register.svelte'
+import { READ_MOST, words } from './columns'
 import { Widths } from './widths.svelte'
 import { RowWindows, WINDOW } from './windows.svelte'
 
@@ -224,6 +225,22 @@ describe('windows of rows', () => {
     const first = width.mock.calls.length
     widths.note([...rows, rowOf(101)], width)
     expect(width.mock.calls.length - first).toBeLessThan(first / 4)
+  })
+
+  it.each([
+    [120, ['number', 'received', 'complainant', 'subject', 'status', 'due', 'step', 'channel']],
+    [77, ['number', 'received', 'complainant', 'subject', 'status', 'due', 'step']],
+    [60, ['number', 'complainant', 'subject', 'status', 'due', 'step']],
+  ])('of %s rem show what a row is read for whole, and leave out what is needed least', (room, names) => {
+    const widths = new Widths()
+    const long = { ...rowOf(1), complainant: 'Константинопольская-Задунайская Евлампия', subject: 'Сервант привезён с трещиной в стекле и без ключа', status: 'issued' as const, next_step: 'issue_final' as const }
+    // Letters of half a rem are about as wide as ours.
+    const width = (text: string) => text.length * 0.45
+    widths.note([long], width)
+    widths.share(room)
+    expect(widths.shown.map(({ name }) => name)).toEqual(names)
+    for (const column of widths.shown.filter(({ name }) => READ_MOST.includes(name))) expect(widths.of(column)).toBeGreaterThanOrEqual(width(words(column, long)))
+    expect(widths.shown.reduce((sum, column) => sum + widths.of(column) + 1, 1)).toBeLessThanOrEqual(room)
   })
 })
 

@@ -2,7 +2,7 @@
 
 import type { ComplaintRow } from '../../backend'
 import { t } from '../../text/index.svelte'
-import { COLUMNS, FIRST, words, type Column } from './columns'
+import { COLUMNS, FIRST, READ_MOST, SPARED, words, type Column } from './columns'
 
 const MOST = 48
 /** Room that each cell has around its words, and the row at its beginning, in rem. */
@@ -13,8 +13,8 @@ export class Widths {
   each = $state<Record<string, number>>({})
   /** Whether they were set by hand. */
   byHand = $state(false)
-  /** Whether the column that is needed least has room. */
-  channel = $state(true)
+  /** How many of the columns that are needed least have no room. */
+  spared = $state(0)
 
   /** What the words seen so far need, in rem. */
   #need: Record<string, number> = {}
@@ -28,7 +28,8 @@ export class Widths {
 
   /** The columns that are shown. */
   get shown(): readonly Column[] {
-    return this.channel ? COLUMNS : COLUMNS.filter(({ name }) => name !== 'channel')
+    const without = SPARED.slice(0, this.spared)
+    return COLUMNS.filter(({ name }) => !without.includes(name))
   }
 
   /** In rem. */
@@ -66,15 +67,16 @@ export class Widths {
   /** Shares so much room, in rem, among the columns: first what each needs, by what is read most; the rest goes to the subject. */
   share(room: number): void {
     if (this.byHand || room <= 0 || Object.keys(this.#need).length === 0) return
-    this.channel = true
-    if (!this.#fits(room)) {
-      this.channel = false
-      this.#fits(room)
-    }
+    this.spared = 0
+    if (this.#fits(room, FIRST)) return
+    this.spared = 1
+    if (this.#fits(room, READ_MOST)) return
+    this.spared = SPARED.length
+    this.#fits(room, READ_MOST)
   }
 
-  /** Whether all but the subject have what they need, so shared. */
-  #fits(room: number): boolean {
+  /** Whether these have what they need, so shared. */
+  #fits(room: number, these: readonly Column['name'][]): boolean {
     const shown = this.shown
     const given: Record<string, number> = Object.fromEntries(shown.map(({ name, least }) => [name, least]))
     let left = room - AROUND - shown.reduce((sum, { name }) => sum + (given[name] ?? 0) + AROUND, 0)
@@ -86,7 +88,7 @@ export class Widths {
       left -= more
     }
     for (const column of order) give(column, column.most)
-    const whole = order.every((column) => (given[column.name] ?? 0) >= Math.min(column.most, need(column)) - 0.01)
+    const whole = order.every((column) => !these.includes(column.name) || (given[column.name] ?? 0) >= Math.min(column.most, need(column)) - 0.01)
     for (const column of order) give(column, MOST)
     this.each = given
     return whole && left > -0.01

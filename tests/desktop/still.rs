@@ -1,0 +1,75 @@
+//! What stands under the pointer stays there, and what comes and goes covers nothing one presses.
+
+use acceptance::{Window, Workstation};
+use serde_json::{Value, json};
+
+/// Where a control stands: its left and upper edge.
+fn place(window: &Window, selector: &str) -> Value {
+    window.run(
+        "const box = document.querySelector(arguments[0]).getBoundingClientRect(); return [Math.round(box.left), Math.round(box.top)]",
+        &[json!(selector)],
+    )
+}
+
+/// Each way a complaint may have come asks for other things; the buttons for the ways stay where they are.
+#[test]
+fn the_form_does_not_move_under_the_pointer_when_a_channel_is_chosen() {
+    let workstation = Workstation::with_sample();
+    let window = workstation.window();
+    window.resize(1280, 800);
+    window.role("button", "Открыть учебные записи").click();
+    window.role("heading", "Сегодня");
+    window.run("location.hash = '#/intake'; return null", &[]);
+    window.role("heading", "Новое обращение");
+    let group = "main fieldset .options";
+    window.css(group);
+    let names = window.run(
+        "return [...document.querySelector(arguments[0]).querySelectorAll('label')].map((one) => one.innerText.trim())",
+        &[json!(group)],
+    );
+    let names = names.as_array().expect("names").clone();
+    assert!(names.len() > 4, "{names:?}");
+    let below = "main .when";
+    let before = (place(window, group), place(window, below));
+    for name in &names {
+        window.run(
+            "const [group, name] = arguments;\
+             [...document.querySelector(group).querySelectorAll('label')].find((one) => one.innerText.trim() === name).click(); return null",
+            &[json!(group), name.clone()],
+        );
+        window.wait_until(
+            "the page is painted",
+            "return document.readyState === 'complete'",
+        );
+        let now = (place(window, group), place(window, below));
+        assert_eq!(now, before, "{name}");
+    }
+}
+
+/// A line at the foot of the window pushes what is above it up, and lies over no button.
+#[test]
+fn lines_at_the_foot_lie_over_no_button_and_go_with_their_screen() {
+    let workstation = Workstation::with_sample();
+    let window = workstation.window();
+    window.resize(1024, 700);
+    window.role("button", "Открыть учебные записи").click();
+    window.role("heading", "Сегодня");
+    window.run("location.hash = '#/settings'; return null", &[]);
+    window.role("heading", "Настройки");
+    window.press(&["\u{e009}", "p"]);
+    window.wait_for_notice("печатать нечего");
+    let covered = "const foot = document.querySelector('.notices').getBoundingClientRect();\
+        return [...document.querySelectorAll('button, a, input')]\
+            .filter((one) => one.checkVisibility() && !one.closest('.notices'))\
+            .filter((one) => { const box = one.getBoundingClientRect();\
+                const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);\
+                return at?.closest('.notices'); })\
+            .map((one) => one.innerText)";
+    assert_eq!(window.run(covered, &[]), json!([]));
+    window.run("location.hash = '#/register'; return null", &[]);
+    window.wait_for_text("Журнал обращений");
+    window.wait_until(
+        "the line has gone with its screen",
+        "return document.querySelectorAll('.notices .notice').length === 0",
+    );
+}
