@@ -6,5 +6,6 @@ mod fixtures;
 mod hostile;
 mod kinds;
 mod letters;
+mod neighbours;
 mod public;
 mod samples;

@@ -20,6 +20,45 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:,?\s+(\d{4})(?:\b|г))?"
     ))
 });
+/// The days of a month in words, as they stand before its name, without their ends.
+const ORDINALS: [&str; 31] = [
+    "перв",
+    "втор",
+    "трет",
+    "четверт",
+    "пят",
+    "шест",
+    "седьм",
+    "восьм",
+    "девят",
+    "десят",
+    "одиннадцат",
+    "двенадцат",
+    "тринадцат",
+    "четырнадцат",
+    "пятнадцат",
+    "шестнадцат",
+    "семнадцат",
+    "восемнадцат",
+    "девятнадцат",
+    "двадцат",
+    "двадцать перв",
+    "двадцать втор",
+    "двадцать трет",
+    "двадцать четверт",
+    "двадцать пят",
+    "двадцать шест",
+    "двадцать седьм",
+    "двадцать восьм",
+    "двадцать девят",
+    "тридцат",
+    "тридцать перв",
+];
+static IN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b((?:двадцать |тридцать )?[а-я]{3,12}?)(?:ого|его|ье|ьего|ое|ему|ому)\s+(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\b(?:\s+(\d{4})(?:\b|г))?",
+    )
+});
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+"));
 static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -30,7 +69,9 @@ static RELATIVE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(позавчера|вчера|сегодня|yesterday|today)\b"));
 /// A day and a month in figures, with a word before that expects a date.
 static SHORT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?:от|с|до|по|на|позднее|вчера|сегодня|числа)\s*,?\s+(\d{1,2})\.(\d{2})\b")
+    pattern(
+        r"\b(?:от|с|до|по|на|позднее|вчера|сегодня|числа|купил[аи]?|заказал[аи]?|приобре(?:л|ла|ли)|оплатил[аи]?|получил[аи]?|привезли|доставили|обратил(?:ся|ась))\s*,?\s+(\d{1,2})\.(\d{2})\b",
+    )
 });
 /// Words before a date that make it the date of a law or of a person's papers.
 static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
@@ -96,6 +137,23 @@ pub(super) fn dates(low: &str, sent: Option<NaiveDate>) -> Vec<NaiveDate> {
                 add(days.start() + piece.start(), end, date);
             }
         }
+    }
+    for hit in IN_WORDS.captures_iter(low) {
+        let (Some(all), Some(word), Some(month)) = (hit.get(0), hit.get(1), hit.get(2)) else {
+            continue;
+        };
+        let word = word.as_str().trim_end_matches('ь');
+        let day = ORDINALS.iter().position(|one| *one == word);
+        let (Some(day), Some(month)) = (day, month_of(month.as_str())) else {
+            continue;
+        };
+        let day = u32::try_from(day + 1).unwrap_or_default();
+        let year = hit.get(3).and_then(|m| m.as_str().parse::<i32>().ok());
+        let date = match year {
+            Some(year) => ymd(year, month, day),
+            None => nearest(month, day, sent, looks_ahead(&low[..all.start()])),
+        };
+        add(all.start(), all.end(), date);
     }
     for hit in ENGLISH.captures_iter(low) {
         let (Some(all), Some(month), Some(day)) = (hit.get(0), hit.get(1), hit.get(2)) else {
@@ -273,6 +331,10 @@ mod tests {
             ("31.02.2026, 1.2.3.2026, 45.10.2026", &[]),
             ("не позднее 10 октября 2026 года", &["2026-10-10"]),
             ("заказ от 03.11 не пришел", &["2026-11-03"]),
+            ("купила 3.11 чайник", &["2026-11-03"]),
+            ("третьего ноября купила чайник", &["2026-11-03"]),
+            ("двадцать первого октября 2026 г.", &["2026-10-21"]),
+            ("его мая и моего мая", &[]),
             (
                 "on october 5, 2026 and 7 november",
                 &["2026-10-05", "2026-11-07"],

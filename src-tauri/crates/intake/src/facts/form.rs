@@ -26,18 +26,23 @@ enum Field {
     Other,
 }
 
-/// The labels of fields, each with what stands behind it. A star marks what must be filled in.
-static LABELS: LazyLock<[(Field, Regex); 6]> = LazyLock::new(|| {
+/// The labels of fields: each with what stands behind it, and each alone on its line. A star marks what must be filled
+/// in.
+static LABELS: LazyLock<[(Field, (Regex, Regex)); 6]> = LazyLock::new(|| {
     let label = |words: &str| {
-        pattern(&format!(
-            r"(?i)^[\s*•·\-–>|]*(?:(?:ваш[ае]?|ваши|your|контактн(?:ый|ое|ые)|поле)\s+)?(?:{words})(?:\s+(?:автора|клиента|покупателя|заказчика|отправителя|заявителя|пользователя|для связи|обратной связи|полностью))?[\s*»\x22]*(?:\([^)]{{0,40}}\)\s*)?(?:[:=]|\s[—–-]\s|\t)\s*(.*)$"
-        ))
+        let label = format!(
+            r"(?i)^[\s*•·\-–>|\[]*(?:\d{{1,2}}[.)]\s*)?(?:(?:ваш[ае]?|ваши|your|контактн(?:ый|ое|ые)|поле)\s+)?(?:{words})(?:\s+(?:автора|клиента|покупателя|заказчика|отправителя|заявителя|пользователя|для связи|обратной связи|полностью))?[\s*»\x22]*(?:\([^)]{{0,40}}\)\s*)?"
+        );
+        (
+            pattern(&format!(r"{label}(?:[:=?\]]|\s[—–-]\s|\t)\s*(.*)$")),
+            pattern(&format!(r"{label}[?\]]?$")),
+        )
     };
     [
         (
             Field::Name,
             label(
-                r"имя и фамилия|фамилия и имя|фамилия,? имя(?:,? отчество)?|имя,? фамилия|имя|ф\.?\s?и\.?\s?о\.?|фио|name|full name|first name|как (?:к )?вам обращаться|как вас зовут|контактное лицо|заявитель|клиент|отправитель|от кого|от|from|имя пользователя|лицо|данные",
+                r"имя и фамилия|фамилия и имя|фамилия,? имя(?:,? отчество)?|имя,? фамилия|имя|ф\.?\s?и\.?\s?о\.?|фио|name|full name|first name|как (?:к )?вам обращаться|как вас зовут|контактное лицо|заявитель|клиент|отправитель|от кого|от|from|имя пользователя|лицо|данные|автор",
             ),
         ),
         (Field::Surname, label(r"фамилия|last name|surname")),
@@ -56,7 +61,7 @@ static LABELS: LazyLock<[(Field, Regex); 6]> = LazyLock::new(|| {
         (
             Field::Message,
             label(
-                r"сообщение|текст(?: сообщения| обращения| претензии)?|message|комментарий|comment|вопрос|обращение|отзыв|суть(?: обращения| претензии)?|описание(?: проблемы)?|textarea|your message|text|жалоба|претензия|проблема|содержание",
+                r"сообщение|текст(?: сообщения| обращения| претензии)?|message|комментарий|comment|вопрос|обращение|отзыв|суть(?: обращения| претензии)?|описание(?: проблемы)?|textarea|your message|text|жалоба|претензия|проблема|содержание|что случилось|что произошло|опишите (?:проблему|ситуацию)",
             ),
         ),
         (
@@ -67,6 +72,8 @@ static LABELS: LazyLock<[(Field, Regex); 6]> = LazyLock::new(|| {
         ),
     ]
 });
+/// So many labels alone on their lines make a form.
+const FEWEST_ALONE: usize = 3;
 /// A line that ends what was filled in.
 static RULE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -80,11 +87,26 @@ pub(super) fn form(text: &str) -> Option<Form> {
     let mut surname = None;
     let mut seen: Vec<Field> = Vec::new();
     let mut open: Option<Field> = None;
+    let stands_alone = |line: &str| {
+        let mut labels = LABELS.iter();
+        labels.find_map(|(field, (_, alone))| alone.is_match(line).then_some(*field))
+    };
+    // One such line may be a word of a letter; a form has several.
+    let have_own_lines = text
+        .lines()
+        .filter(|line| stands_alone(line.trim()).is_some())
+        .take(FEWEST_ALONE)
+        .count()
+        == FEWEST_ALONE;
     for line in text.lines() {
         let bare = line.trim();
-        let found = LABELS.iter().find_map(|(field, label)| {
+        let found = LABELS.iter().find_map(|(field, (label, _))| {
             let value = label.captures(bare)?.get(1)?.as_str().trim();
             Some((*field, value))
+        });
+        let found = found.or_else(|| {
+            let field = have_own_lines.then(|| stands_alone(bare)).flatten()?;
+            Some((field, ""))
         });
         // Within a message a line such as «Заказ: 5» is part of it, but who wrote stands apart.
         if let Some((field, value)) = found
@@ -166,6 +188,10 @@ mod tests {
             "От: Анна Зуева <a@b.example>\nТема: Возврат\n\nСообщение:\nВерните деньги\n\n-- \nЭто сообщение отправлено с сайта",
             "ФИО *: Анна Зуева\nЭлектронная почта *: a@b.example\nСуть обращения *: Верните деньги",
             "• Как к вам обращаться — Анна Зуева\n• Почта — a@b.example\n• Вопрос — Верните деньги",
+            "Имя\nАнна Зуева\nE-mail\na@b.example\nСообщение\nВерните деньги",
+            "1. Имя: Анна Зуева\n2. Почта: a@b.example\n3. Вопрос: Верните деньги",
+            "[Имя] Анна Зуева\n[E-mail] a@b.example\n[Текст] Верните деньги",
+            "Как вас зовут? Анна Зуева\nВаш e-mail? a@b.example\nЧто случилось? Верните деньги",
             "Фамилия: Зуева\nИмя: Анна\nEmail: a@b.example\nКомментарий: Верните деньги",
         ] {
             let found = form(text).expect(text);

@@ -30,16 +30,22 @@ const MOST_FIELDS: usize = 12;
 const DAY: &str = r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}(?:-?го)?\.?\s+[a-zа-яéû]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4})";
 const VERB: &str = r"(?:пишет|писал(?:а|и)?(?:\(а\))?|написал(?:а|и)?(?:\(а\))?|сообщил(?:а|\(а\))?|wrote|writes|schrieb|a écrit|escribió|ha scritto|пише|написав|жазды)";
 
-/// The beginning of a line such as «ср, 11 нояб. 2026 г. в 15:19, Лавка <a@b>:».
+/// The beginning of a line such as «ср, 11 нояб. 2026 г. в 15:19, Лавка <a@b>:», the time before the day or behind it.
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)^(?:(?:on|в|am|le|el|il|op|den)\s+)?(?:[a-zа-яё]{{2,12}}[.,]*\s+)?{DAY}"
+        r"(?i)^(?:[-–—]\s+)?(?:(?:on|в|am|le|el|il|op|den)\s+)?(?:\d{{1,2}}:\d{{2}},?\s+)?(?:[a-zа-яё]{{2,12}}[.,]*\s+)?{DAY}"
+    ))
+});
+/// The time and the day of a line that begins with the time.
+static TIME_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)^\d{{1,2}}:\d{{2}},?\s+{DAY}(?:\s*г\.?)?[\s,;]*"
     ))
 });
 /// One that names the writer first, or says «Вы писали».
 static NAME_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)^(?:(?:вы|ты|you)\s+{VERB}\b.{{0,80}}|.{{0,100}}[<(\[][^<>\s]+@[^<>\s]+[>)\]],?\s+{VERB}(?:\s.{{0,80}})?):$"
+        r"(?i)^(?:(?:вы|ты|you)\s+{VERB}\b.{{0,80}}|.{{0,100}}[<(\[][^<>\s]+@[^<>\s]+[>)\]],?\s+{VERB}(?:\s.{{0,80}})?|\S.{{0,80}}\s{VERB}\s+{DAY},?\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?):$"
     ))
 });
 static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{1,2}:\d{2}\b"));
@@ -65,9 +71,12 @@ static VERBS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)[\s,]*\b
 /// A field of the block that Outlook and others put above a letter.
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^[\s*]*(from|от кого|от|отправитель|від|von|de|sent|date|дата|отправлено|когда|надіслано|gesendet|datum|envoyé|to|кому|an|à|получатель|cc|bcc|копия|скрытая копия|subject|тема|betreff|objet|reply-to|важность|importance)[\s*]*:[\s*]*(.*?)\**$",
+        r"(?i)^[\s*]*(from|от кого|от|отправитель|від|von|de|sent|date|дата|отправлено|отправленные|когда|надіслано|gesendet|datum|envoyé|to|кому|an|à|получатель|cc|bcc|копия|скрытая копия|subject|тема|betreff|objet|reply-to|важность|importance|приоритет|priority|вложени[ея]|attachments?)[\s*]*:[\s*]*(.*?)\**$",
     )
 });
+/// A field without its colon, as one program writes them below its line.
+static BARE_FIELD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(От|Кому|Копия|Дата|Тема|From|To|Cc|Date|Subject) (\S.*)$"));
 /// Fields that some program ran together on one line.
 static GLUED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(От|От кого|From|Кому|To|Отправлено|Sent|Дата|Date|Копия|Cc|Тема|Subject): ")
@@ -79,11 +88,18 @@ static PASSED_ON: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ORIGINAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^[\s*]*(?:-{2,}\s*(?:original message|original appointment|исходное сообщение|оригинальное сообщение|ursprüngliche nachricht|message d'origine).{0,20}|_{10,}|-{20,})$",
+        r"(?i)^[\s*]*(?:-{2,}\s*(?:original message|original appointment|исходное сообщение|исходное письмо|оригинальное сообщение|ursprüngliche nachricht|message d'origine).{0,20}|_{10,}|-{20,})$",
     )
 });
-static END: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\s*-{2,}\s*(?:конец пересыла|end (?:of )?forward)"));
+/// The line above which a help desk wants its answer.
+static ABOVE_THIS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\W*(?:пожалуйста,?\s+|please\s+)?(?:(?:пишите|введите|напишите|оставьте)\s+(?:ваш\s+)?ответ\s+(?:выше|над)|ответьте\s+(?:выше|над)|(?:type your )?reply above)\b.{0,60}$",
+    )
+});
+static END: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^\s*-{2,}\s*(?:(?:конец|завершение) пересыла|end (?:of )?forward)")
+});
 
 /// The lines of a text as heads are looked for in them: blanks made one, and fields that stand on one line parted.
 pub(super) fn lines(text: &str) -> Vec<String> {
@@ -122,18 +138,21 @@ pub(super) fn head(lines: &[String]) -> Option<(Head, usize)> {
             .take_while(|line| unquoted(line).is_empty())
             .count();
         let from = 1 + blank;
-        let below = fields(&lines[from..], 1).or_else(|| reply(&lines[from..]));
+        let below = below_line(&lines[from..], 1);
         let (mut head, taken) = below.unwrap_or_default();
         head.passes_on = true;
         return Some((head, from + taken));
     }
     if lines[0].starts_with('>') {
-        return None;
+        return quoted(lines);
+    }
+    if ABOVE_THIS.is_match(first) {
+        return Some((Head::default(), 1));
     }
     if ORIGINAL.is_match(first) {
         let blank = lines[1..].iter().take_while(|line| line.is_empty()).count();
         let from = 1 + blank;
-        let below = fields(&lines[from..], 2).or_else(|| reply(&lines[from..]));
+        let below = below_line(&lines[from..], 2);
         let says = first.chars().any(char::is_alphabetic);
         return match below {
             Some((head, taken)) => Some((head, from + taken)),
@@ -142,6 +161,29 @@ pub(super) fn head(lines: &[String]) -> Option<(Head, usize)> {
         };
     }
     fields(lines, 2).or_else(|| reply(lines))
+}
+
+/// A head below a line that says what follows.
+fn below_line(lines: &[String], fewest: usize) -> Option<(Head, usize)> {
+    let with_colons = || -> Vec<String> {
+        let shown = lines.iter().take(MOST_FIELDS);
+        let colon = |line: &String| BARE_FIELD.replace(unquoted(line), "$1: $2").into_owned();
+        shown.map(colon).collect()
+    };
+    fields(lines, fewest)
+        .or_else(|| reply(lines))
+        .or_else(|| fields(&with_colons(), 3))
+}
+
+/// A head that stands behind marks of quotation itself: all of its fields, or one of an answer above words without
+/// marks.
+fn quoted(lines: &[String]) -> Option<(Head, usize)> {
+    fields(lines, 3).or_else(|| {
+        let (head, taken) = reply(lines)?;
+        let mut below = lines.get(taken..)?.iter().filter(|line| !line.is_empty());
+        let is_bare = below.next().is_some_and(|line| !line.starts_with('>'));
+        (is_bare && head.address.is_some()).then_some((head, taken))
+    })
 }
 
 /// A line, or two and three that belong together, in the manner of «… Лавка <a@b> пишет:».
@@ -196,7 +238,10 @@ fn of_reply(line: &str) -> Head {
         sender(&line[..end])
     } else {
         let words = VERBS.replace(line, "");
-        let behind = BEFORE_NAME.replace(&words, "");
+        let behind = match TIME_FIRST.find(&words) {
+            Some(found) => words[found.end()..].into(),
+            None => BEFORE_NAME.replace(&words, ""),
+        };
         let behind = USER.replace(&behind, "");
         sender(behind.trim_end_matches([':', ' ']))
     };
@@ -246,6 +291,7 @@ fn fields(lines: &[String], fewest: usize) -> Option<(Head, usize)> {
             | "date"
             | "дата"
             | "отправлено"
+            | "отправленные"
             | "когда"
             | "надіслано"
             | "gesendet"

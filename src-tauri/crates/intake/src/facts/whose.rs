@@ -42,6 +42,7 @@ const FEWEST: usize = 12;
 /// A letter that was passed on may hold another one; so deep is looked.
 const DEEPEST: usize = 3;
 
+static COLUMNS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?m)^([\p{L} .-]{2,40}):?\t+"));
 static SAYS_FORWARD: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^\s*(?:(?:re|на|ответ)\s*:\s*)*(?:fwd?|пересл|пер|wg|tr)\s*:"));
 static SAYS_REPLY: LazyLock<Regex> =
@@ -61,8 +62,9 @@ static AUTOMATIC: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Tells the words that count from those that are only repeated or passed on, and who wrote them.
 pub(super) fn words(text: &str, envelope: &Envelope<'_>) -> Words {
-    let flat = flat(text);
-    if let Some(form) = form::form(&flat)
+    // A tab between label and answer would be a blank like any other.
+    let columns = COLUMNS.replace_all(text, "$1: ");
+    if let Some(form) = form::form(&flat(&columns))
         && is_filled_in(&form, envelope)
     {
         return of_form(form, envelope);

@@ -25,10 +25,10 @@ static ISO: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(\d{4})-(\d{2})-(\d{2
 static OFFSET: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[^\d:.])([+\-−])\s?(\d{1,2}):?(\d{2})?\b"));
 static UNSIGNED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s(0\d)([03]0)\s*(?:\(|$)"));
-static ZONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b([A-Z]{1,5})\b"));
+static ZONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b([A-ZА-Я]{1,13})\b"));
 
-/// Zones by their names, in hours from UTC: those of RFC 5322 and of Russia.
-const ZONES: [(&str, i32); 27] = [
+/// Zones by their names, in hours from UTC: those of RFC 5322 and of Russia, as letters and as towns.
+const ZONES: [(&str, i32); 48] = [
     ("UT", 0),
     ("UTC", 0),
     ("GMT", 0),
@@ -56,6 +56,27 @@ const ZONES: [(&str, i32); 27] = [
     ("VLAT", 10),
     ("MAGT", 11),
     ("PETT", 12),
+    ("МСК", 3),
+    ("ЕКБ", 5),
+    ("NOVT", 7),
+    ("OMSST", 7),
+    ("SRET", 11),
+    ("ANAT", 12),
+    ("WET", 0),
+    ("WEST", 1),
+    ("BST", 1),
+    ("FET", 3),
+    ("TRT", 3),
+    ("KALININGRAD", 2),
+    ("MOSCOW", 3),
+    ("SAMARA", 4),
+    ("YEKATERINBURG", 5),
+    ("OMSK", 6),
+    ("NOVOSIBIRSK", 7),
+    ("KRASNOYARSK", 7),
+    ("IRKUTSK", 8),
+    ("YAKUTSK", 9),
+    ("VLADIVOSTOK", 10),
 ];
 
 /// A moment, with the offset that is written with it. Where none is written, or none that there is,
@@ -219,6 +240,11 @@ mod tests {
                 "2026-11-13T10:00:00+03:00",
             ),
             ("Fri, 13 Nov 2026 10:00:00 MSK", "2026-11-13T10:00:00+03:00"),
+            ("Fri, 13 Nov 2026 10:00:00 МСК", "2026-11-13T10:00:00+03:00"),
+            (
+                "Fri, 13 Nov 2026 10:00:00 Asia/Vladivostok",
+                "2026-11-13T10:00:00+10:00",
+            ),
             ("Fri, 13 Nov 2026 10:00:00 GMT", "2026-11-13T10:00:00+00:00"),
             ("Fri, 13 Nov 2026 10:00:00 EDT", "2026-11-13T10:00:00-04:00"),
             (

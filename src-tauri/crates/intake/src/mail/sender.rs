@@ -10,13 +10,18 @@ use std::sync::LazyLock;
 const LONGEST: usize = 16 * 1024;
 
 /// An address by itself. Letters of any script stand in it (RFC 6531).
-static ADDRESS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r#"[^\s<>()\[\]",:;@]+@[^\s<>()\[\]",:;@]+[^\s<>()\[\]",:;@.'’»]"#));
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r#"[^\s<>()\[\]{}",:;@]+@[^\s<>()\[\]{}",:;@]+[^\s<>()\[\]{}",:;@.'’»]"#)
+});
 /// An address in its brackets, whatever they are.
-static BRACKETED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[<\[(]\s*(?:mailto:)?([^\s<>\[\]()@]+@[^\s<>\[\]()]+?)\s*[>\])]"));
+static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"[<\[({]\s*(?:mailto:)?([^\s<>\[\](){}@]+@[^\s<>\[\](){}]+?)\s*[>\])}]")
+});
 /// What a list or a form of a site puts behind the name of whoever wrote.
-static VIA: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\s+(?:via|через)\s+\S.*$"));
+static VIA: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\s+\(?(?:via|через)\s+\S.*$"));
+/// What a person says of themselves behind the name: in brackets, or in small letters behind a comma.
+static BESIDE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\s*(?:\([^()]*\)|,\s*\p{Ll}[\p{Ll}\s-]*)$"));
 
 /// The name and the address of the first sender of a line such as `Пётр <a@b>`, the name with or without
 /// quotation marks and commas, the address with or without its brackets.
@@ -68,6 +73,10 @@ fn first(value: &str) -> (&str, &str) {
                 .map(|rest| rest.split(')').next().unwrap_or(rest));
             match comment {
                 Some(comment) if before.is_empty() => (comment, found.as_str()),
+                // `a@b Пётр`, the address first.
+                None if before.is_empty() && !behind.contains([',', ';', '@']) => {
+                    (behind, found.as_str())
+                }
                 _ if before.ends_with(':') => ("", found.as_str()),
                 _ => (before, found.as_str()),
             }
@@ -78,20 +87,23 @@ fn first(value: &str) -> (&str, &str) {
 
 fn tidy(name: &str, address: Option<&str>) -> Option<String> {
     let is_edge =
-        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | '[' | '\\');
+        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | '[' | '{' | '\\');
     let mut name = name.trim_matches(is_edge).replace("\\\"", "\"");
-    for quote in ['"', '\''] {
+    for (opens, closes) in [('"', '"'), ('\'', '\''), ('«', '»'), ('“', '”'), ('„', '“')]
+    {
         let bare = name.trim_matches(is_edge);
         if let Some(inner) = bare
-            .strip_prefix(quote)
-            .and_then(|rest| rest.strip_suffix(quote))
-            && !inner.contains(quote)
+            .strip_prefix(opens)
+            .and_then(|rest| rest.strip_suffix(closes))
+            && !inner.contains([opens, closes])
         {
             name = inner.trim().to_owned();
         }
     }
     if address.is_some() {
         name = VIA.replace(&name, "").into_owned();
+        name = BESIDE.replace(&name, "").into_owned();
+        name.truncate(name.trim_end_matches([' ', '-', '–', '—', '|']).len());
     }
     let name = name.trim_matches(is_edge).to_owned();
     let is_address = address.is_some_and(|address| name.eq_ignore_ascii_case(address))

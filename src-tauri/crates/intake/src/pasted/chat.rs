@@ -27,8 +27,7 @@ struct Message<'t> {
 const TIME: &str = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?";
 const DAY: &str = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\s+[A-Za-zА-Яа-яё]{3,9}\.?(?:\s+\d{4})?(?:\s?г\.?)?|[A-Za-z]{3,9}\s+\d{1,2},\s+\d{4}|[Вв]чера|[Сс]егодня|[Пп]озавчера|[Yy]esterday|[Tt]oday)";
 /// A name of a contact, or a number in its place.
-const NAME: &str =
-    r"(?:\+\d[\d\s()\-–]{6,20}\d|[^\s\d:\[\]<>@;+~][^:\[\]<>@;]{0,60}|~\s?[^:\[\]<>@;]{1,60})";
+const NAME: &str = r"(?:\+\d[\d\s()\-–]{6,20}\d|8[\s(-]\s?\(?\d{3}[\d\s()\-–]{6,14}\d|[^\s\d:\[\]<>@;+~][^:\[\]<>@;]{0,60}|~\s?[^:\[\]<>@;]{1,60})";
 
 fn stamp() -> String {
     format!(
@@ -41,7 +40,7 @@ fn stamp() -> String {
 /// `Имя, [12.11.2026 10:15]` and `Имя [10:15]` (with the words below).
 static WITH_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(\[?\s?{}\s?\]?\s*(?:[-–—;]\s*)?)({NAME}):(?:\s+(.*))?$",
+        r"^(\[?\s?{}\s?\]?\s*(?:[-–—;,]\s*)?)({NAME}):(?:\s+(.*))?$",
         stamp()
     ))
 });
@@ -51,6 +50,12 @@ static NAME_ALONE: LazyLock<Regex> = LazyLock::new(|| {
         stamp()
     ))
 });
+/// A name and what is no more than a stamp beside it, either first, with the words below: `Имя (12.11.2026 10:15)`,
+/// `Имя 10:15` and `[12.11.2026 10:15] Имя`.
+static NAME_THEN_STAMP: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"^({NAME}?),?\s+(\(\s?{}\s?\)|{TIME})$", stamp())));
+static STAMP_THEN_NAME: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"^(\[\s?{}\s?\])\s*({NAME})$", stamp())));
 /// A line of a stamp alone, below a name.
 static STAMP_ALONE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"^{}$", stamp())));
 /// A line of the messenger's own: a stamp and words of nobody, or a day alone.
@@ -60,6 +65,7 @@ static NOBODY: LazyLock<Regex> = LazyLock::new(|| {
         stamp()
     ))
 });
+static ENDS_WITH_INITIAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s\p{Lu}\.$"));
 static SPEAKER: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{NAME}$")));
 /// What the messenger says by itself, under the name of a contact.
 static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
@@ -116,7 +122,7 @@ pub(crate) fn complaining(text: &str, ours: Option<&Ours>) -> Option<Chat> {
         .find(|name| asks_anything(&words_of(name)))
         .or(left.first())?;
     let began = messages.iter().find(|message| message.speaker == speaker)?;
-    let (name, phone) = if speaker.starts_with('+') {
+    let (name, phone) = if speaker.starts_with(|c: char| c == '+' || c.is_ascii_digit()) {
         (None, Some(speaker.to_owned()))
     } else {
         (
@@ -207,7 +213,9 @@ fn start<'t>(lines: &[&'t str], is_first: bool) -> Option<(&'t str, &'t str, &'t
     let group =
         |found: &regex::Captures<'t>, n: usize| found.get(n).map_or("", |part| part.as_str());
     if let Some(found) = WITH_WORDS.captures(line)
-        && (group(&found, 1).contains(['[', ']', '-', '–', '—', ';']) || is_name(group(&found, 2)))
+        && (group(&found, 1).contains(['[', ']', '-', '–', '—', ';'])
+            || is_name(group(&found, 2))
+            || is_shop(group(&found, 2)))
     {
         return Some((
             bare(group(&found, 2)),
@@ -216,9 +224,18 @@ fn start<'t>(lines: &[&'t str], is_first: bool) -> Option<(&'t str, &'t str, &'t
             1,
         ));
     }
-    if let Some(found) = NAME_ALONE.captures(line) {
+    if let Some(found) = NAME_ALONE.captures(line)
+        && !group(&found, 1).is_empty()
+    {
         let name = bare(group(&found, 1)).trim_end_matches(',');
         return Some((name, group(&found, 2), bare(group(&found, 3)), 1));
+    }
+    if let Some((name, head)) = name_and_stamp(line)
+        && lines.get(1).is_some_and(|below| !below.is_empty())
+        && name_and_stamp(lines[1]).is_none()
+        && (!is_first || lines[1..].iter().any(|line| name_and_stamp(line).is_some()))
+    {
+        return Some((name, head, "", 1));
     }
     // A name, and a stamp on the next line: for what is no chat yet, a day must stand there or words below.
     let next = *lines.get(1)?;
@@ -227,8 +244,32 @@ fn start<'t>(lines: &[&'t str], is_first: bool) -> Option<(&'t str, &'t str, &'t
         line.len() <= 80 && line.split_whitespace().count() <= 4 && SPEAKER.is_match(line);
     let below = next.len() <= 40 && STAMP_ALONE.is_match(next);
     let stands_apart = !is_first || has_words;
-    (is_short && below && stands_apart && !line.ends_with(['.', ',', '!', '?']))
-        .then_some((line, next, "", 2))
+    let ends = line.ends_with(['.', ',', '!', '?']) && !ENDS_WITH_INITIAL.is_match(line);
+    (is_short && below && stands_apart && !ends).then_some((line, next, "", 2))
+}
+
+/// Who speaks and when, where a line says no more than that.
+fn name_and_stamp(line: &str) -> Option<(&str, &str)> {
+    if line.len() > 120 {
+        return None;
+    }
+    let (name, head) = if let Some(found) = NAME_THEN_STAMP.captures(line) {
+        (found.get(1)?.as_str(), found.get(2)?.as_str())
+    } else {
+        let found = STAMP_THEN_NAME.captures(line)?;
+        (found.get(2)?.as_str(), found.get(1)?.as_str())
+    };
+    let name = bare(name);
+    let names = is_name(name) || is_shop(name);
+    (names && name.split_whitespace().count() <= 4 && !NOTICE.is_match(name))
+        .then_some((name, head))
+}
+
+/// Whether words are what a shop is called, «Лавка чая», and no sentence about one.
+fn is_shop(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+        && words.split_whitespace().count() <= 4
+        && SHOP.is_match(words)
 }
 
 /// Whether words are a name by their capitals; those of a sentence have small letters.
@@ -317,6 +358,8 @@ mod tests {
             "Здравствуйте: прошу вернуть деньги",
             "12.11.2026 купила чайник",
             "Анна\nВерните деньги",
+            "Заказ 12:30\nне приехал, верните деньги",
+            "Чек (12.11.2026 10:15)\nверните деньги",
             "05.11.2026 в 14:30 я звонила: мне отказали",
         ] {
             assert!(complaining(text, None).is_none(), "{text}");
