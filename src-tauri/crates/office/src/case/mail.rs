@@ -32,7 +32,7 @@ pub struct MailProposal {
     /// Who passed the letter on, or the program of the form; empty where nobody did.
     pub sent_by: String,
     pub sent: Option<DateTime<FixedOffset>>,
-    /// Other times at which it may have been received than the one proposed, each with where it is from.
+    /// Every time at which it may have been received, the one proposed among them; none where there is no doubt.
     pub receipts: Vec<Receipt>,
     /// How the text reads in other charsets, where its own is in doubt.
     pub readings: Vec<CharsetReading>,
@@ -316,8 +316,8 @@ const OLD: TimeDelta = TimeDelta::days(31);
 /// Nobody sends a letter for longer than this.
 const TOO_OLD: TimeDelta = TimeDelta::days(366);
 
-/// When a message was received, and when else it may have been. The office's own server counts first; the
-/// sender's clock only where no server says anything, and no time that is still to come.
+/// When a message was received, and every time that it may have been, where there is more than one. The office's own
+/// server counts first; the sender's clock only where no server says anything, and no time that is still to come.
 fn receipts(mail: &MailDraft, by: &By) -> (DateTime<FixedOffset>, Vec<Receipt>) {
     let here = |at: DateTime<FixedOffset>| at.with_timezone(by.now.offset());
     let known = |at: Option<DateTime<FixedOffset>>| at.filter(|at| *at <= by.now).map(here);
@@ -350,6 +350,17 @@ fn receipts(mail: &MailDraft, by: &By) -> (DateTime<FixedOffset>, Vec<Receipt>) 
         offer(sender, ReceiptBy::Sender);
         offer(server, ReceiptBy::Server);
         offer(Some(by.now), ReceiptBy::Now);
+    }
+    // Whoever took another time finds the way back to this one.
+    if !others.is_empty() {
+        let by = if server.is_some() {
+            ReceiptBy::Server
+        } else if sender == Some(received) {
+            ReceiptBy::Sender
+        } else {
+            ReceiptBy::Now
+        };
+        others.push(Receipt { at: received, by });
     }
     (received, others)
 }

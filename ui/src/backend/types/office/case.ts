@@ -205,7 +205,7 @@ sha256: string, from_address: string,
 from_name: string,
 /** Who passed the letter on, or the program of the form; empty where nobody did. */
 sent_by: string, sent: string | null,
-/** Other times at which it may have been received than the one proposed, each with where it is from. */
+/** Every time at which it may have been received, the one proposed among them; none where there is no doubt. */
 receipts: Array<Receipt>,
 /** How the text reads in other charsets, where its own is in doubt. */
 readings: Array<CharsetReading>,
