@@ -149,6 +149,12 @@ fn what_is_granted_is_promised_by_its_day_before_the_letter_has_left() {
         Some(ClockKind::Payment)
     );
     assert_eq!(near.to_send.total, 0, "a case stands once");
+    // Money is not handed in at the post until midnight.
+    let card = shop.card(near.promised.rows[0].id);
+    let is_payment = |clock: &&office::CaseClockView| clock.fields.kind == ClockKind::Payment;
+    let payment = card.running.iter().find(is_payment).expect("a payment");
+    assert!(payment.legal.is_some(), "{payment:?}");
+    assert_eq!(payment.last, None);
 }
 
 #[test]

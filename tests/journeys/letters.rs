@@ -1,6 +1,7 @@
 //! Letters: what stops them, what freezes them, what replaces them.
 
 use crate::day::{Shop, at, by, code, decision, kettle, profile};
+use crate::said::asked_particulars;
 use complaint::{DecisionKind, LetterKind, LetterState, NextStep, Status};
 use office::{
     ComplaintRef, Failure, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
@@ -255,4 +256,27 @@ fn a_case_that_is_late_is_answered_and_its_receipt_promises_no_past_day() {
     );
     assert_eq!(refused.code, "stopped");
     assert!(refused.detail.unwrap_or_default().contains("promise.past"));
+}
+
+/// A town with few telephones has a long area code and short numbers, which nobody may group anew.
+#[test]
+fn the_offices_telephone_is_printed_in_the_groups_it_was_written_in() {
+    let shop = Shop::founded();
+    let mut mine = profile();
+    mine.requisites.phone = Some("8 (48222) 3-45-67".into());
+    office::profile_save(&shop.office, &by(10, 9), &mine).expect("saved");
+    let id = shop.takes(kettle());
+    let kind = LetterKind::SettlementAgreement;
+    let mut choices = LetterChoices::default();
+    choices.writer_words.particulars = asked_particulars(kind, None);
+    let draft = shop.drafts(id, kind, choices);
+    let save = LetterTextSave {
+        version: None,
+        letter: draft.summary.id,
+        text: draft.text,
+    };
+    let pdf = office::letter_preview_pdf(&shop.office, &by(10, 10), &save).expect("its pages");
+    let Some(text) = shop.reads(&pdf) else { return };
+    // In the letterhead, and where the sides of the agreement are named.
+    assert_eq!(text.matches("8 (48222) 3-45-67").count(), 2, "{text}");
 }

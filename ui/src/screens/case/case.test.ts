@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { isoDay } from '../../app/format'
 import { notices } from '../../app/notices.svelte'
-import { useBackend, type Added, type Backend, type Decision } from '../../backend'
+import { useBackend, type Added, type Backend, type Decision, type Regime } from '../../backend'
 import { asked, reply } from '../../parts/question.svelte'
 import { ago, takeIn } from '../../testing/cases'
 import { file } from '../../testing/files'
@@ -84,6 +84,31 @@ describe('the case', { timeout: 30_000 }, () => {
     expect(notices().at(-1)).toMatchObject({ text: t.case.decision.saved, action: { label: t.controls.undo } })
     notices().at(-1)?.action?.run()
     expect(await screen.findByText(t.case.demands.undecided)).toBeInTheDocument()
+  })
+
+  test('a ground that a refusal must name is asked for as soon as one refuses', async () => {
+    await open()
+    await userEvent.click(screen.getByRole('button', { name: t.case.demands.decide }))
+    await userEvent.click(await screen.findByRole('radio', { name: t.words.decision.satisfy }))
+    const ground = () => screen.getByRole('textbox', { name: (name) => name.startsWith(t.case.decision.ground) })
+    expect(ground()).not.toBeRequired()
+    await userEvent.click(screen.getByRole('radio', { name: t.words.decision.refuse }))
+    expect(screen.getByText(t.case.decision.groundNeeded)).toBeInTheDocument()
+    expect(ground()).toBeRequired()
+  })
+
+  test('an inspection is folded away where nothing can be looked at, and open where a thing was bought', async () => {
+    const about = async (regime: Regime) => {
+      const { id } = await takeIn(office, { regime, subject: 'Шум', demands: [['apology', null]] })
+      const view = render(Case, { id })
+      const section = (await screen.findByRole('heading', { level: 2, name: t.clocks.inspection.title })).closest('section')!
+      await within(section).findByText(t.clocks.inspection.lead)
+      const folded = section.querySelector('details')
+      view.unmount()
+      return folded
+    }
+    expect((await about('neighbour'))?.open).toBe(false)
+    expect(await about('goods')).toBeNull()
   })
 
   test('granting takes the sum that is asked', async () => {

@@ -120,6 +120,7 @@ describe('a complaint taken by hand', { timeout: 30_000 }, () => {
     await userEvent.type(screen.getByLabelText(t.intake.demands.amount), '4 590')
     await userEvent.click(save())
     expect(await screen.findByText(t.intake.saved.title)).toBeInTheDocument()
+    expect(await screen.findByText(/^Ответить нужно до \d{2}\.\d{2}\.\d{4}/)).toBeInTheDocument()
     const input = added.mock.calls[0]?.[0].complaint
     expect(input?.text).toBe('Чайник не греет')
     expect(input?.demands).toMatchObject([{ kind: 'refund', amount: '4590.00' }])
