@@ -8,6 +8,7 @@ mod law;
 mod letters_rooms;
 mod locked;
 mod opening;
+mod procedure;
 mod sample_office;
 mod shell;
 mod sizes;

@@ -28,6 +28,7 @@ mod one_change;
 mod plain_copies;
 mod planted;
 mod printed_head;
+mod procedure;
 mod refused;
 mod registering;
 mod retention;

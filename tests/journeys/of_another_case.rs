@@ -32,6 +32,8 @@ const STRANGERS: &[(&[&str], &str)] = &[
     ),
     (&["dispatch"], "another dispatch"),
     (&["event"], "another event"),
+    (&["own step"], "another step"),
+    (&["list"], "another list"),
 ];
 
 /// Whether a command says that it was given what is another case's.
@@ -46,6 +48,7 @@ fn is_refusal(failure: &Failure) -> bool {
 const PAIRED: &[&str] = &[
     "answer_prices",
     "bundle_save",
+    "checklist_remove",
     "clock_count",
     "clock_end",
     "clock_pause",
@@ -70,6 +73,7 @@ const PAIRED: &[&str] = &[
     "document_page",
     "document_trash",
     "document_view",
+    "documents_seen",
     "form_save",
     "inspection_save",
     "letter_choices_save",
@@ -77,6 +81,9 @@ const PAIRED: &[&str] = &[
     "note_save",
     "proof_check",
     "proof_save",
+    "step_assign",
+    "step_mark",
+    "step_remove",
     "undo",
 ];
 

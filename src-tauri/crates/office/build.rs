@@ -1,4 +1,4 @@
-//! Packs the stories of the sample office, which most offices read once or never.
+//! Packs the stories of the sample office, which most offices read once or never, and the procedures.
 
 use packed::build::pack;
 use std::io;
@@ -6,5 +6,6 @@ use std::path::Path;
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
-    pack(Path::new("src/sample/cases.toml"), "cases.toml")
+    pack(Path::new("src/sample/cases.toml"), "cases.toml")?;
+    pack(Path::new("data/procedures.toml"), "procedures.toml")
 }

@@ -6,6 +6,7 @@ pub mod case;
 mod letters;
 pub mod posting;
 pub mod prepared;
+mod procedure;
 mod program;
 mod settings;
 pub mod user;
@@ -36,6 +37,7 @@ pub const TABLE: &[&[Asking]] = &[
     case::ASKINGS,
     letters::ASKINGS,
     posting::ASKINGS,
+    procedure::ASKINGS,
     settings::ASKINGS,
 ];
 
@@ -85,6 +87,11 @@ fn of_letters_forms_and_templates() {
 #[test]
 fn of_posting() {
     count(posting::ASKINGS);
+}
+
+#[test]
+fn of_procedures_and_checklists() {
+    count(procedure::ASKINGS);
 }
 
 #[test]

@@ -54,6 +54,7 @@ impl Prepared {
         prepared.letters();
         prepared.another();
         prepared.settings();
+        prepared.procedure();
         // What is open is not copied whole.
         prepared.ask("office_close", Value::Null);
         prepared
@@ -363,6 +364,37 @@ impl Prepared {
             "another draft",
             self.drafted("another", "thanks", &|_| {})
         );
+    }
+
+    /// Steps of the first case and of another, and checklists on both.
+    fn procedure(&mut self) {
+        for (name, title) in [("checklist", "После залива"), ("other checklist", "Звонок")]
+        {
+            let save = json!({ "checklist": null, "title": title, "items": ["Снять счётчики", "Составить акт"],
+                "kinds": [], "words": "" });
+            let lists = self.ask("checklist_save", save)["checklists"].clone();
+            let mut lists = lists.as_array().expect("checklists").iter();
+            let found = lists.find(|list| list["title"] == title);
+            self.ids.insert(
+                name.to_owned(),
+                found.expect("the checklist")["checklist"].clone(),
+            );
+        }
+        for (case, list, step) in [
+            ("case", "list", "own step"),
+            ("another", "another list", "another step"),
+        ] {
+            let put = json!({ "complaint": self.id(case), "checklist": self.id("checklist") });
+            let card = self.ask("checklist_put", put);
+            let on_case = card["procedure"]["lists"][0]["list"].clone();
+            self.ids.insert(list.to_owned(), on_case);
+            let add = json!({ "complaint": self.id(case), "title": "Позвонить", "person": "", "day": null });
+            let card = self.ask("step_add", add);
+            let steps = card["procedure"]["steps"].as_array().expect("steps");
+            let own = steps.iter().find(|step| step["own"] == true);
+            self.ids
+                .insert(step.to_owned(), own.expect("a step")["step"].clone());
+        }
     }
 
     /// Templates and what the office counts by.

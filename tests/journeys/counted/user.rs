@@ -18,6 +18,7 @@ const NOT_UNDONE: &[(&str, &str)] = &[
     ("spent_number", "a number that was taken stays used"),
     ("spent_outgoing", "a number that was taken stays used"),
     ("content", "contents stay until the trash is emptied"),
+    ("routine_version", "versions are only ever added"),
     ("template_version", "versions are only ever added"),
     ("stem", "the dictionary of the index only grows"),
 ];

@@ -8,6 +8,7 @@ const caseText: typeof ru = {
   sections: {
     words: 'The complaint',
     demands: 'Demands and decisions',
+    procedure: 'Procedure',
     terms: 'Deadlines',
     inspection: 'Inspection',
     prices: 'The price of each answer',

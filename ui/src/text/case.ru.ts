@@ -9,6 +9,7 @@ const caseText = {
   sections: {
     words: 'Обращение',
     demands: 'Требования и решения',
+    procedure: 'Порядок',
     terms: 'Сроки',
     inspection: 'Осмотр',
     prices: 'Цена каждого ответа',

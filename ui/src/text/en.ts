@@ -18,6 +18,7 @@ import prices from './prices.en'
 import readings from './readings.en'
 import posting from './posting.en'
 import records from './records.en'
+import procedure from './procedure.en'
 import register from './register.en'
 import retention from './retention.en'
 import particulars from './particulars.en'
@@ -41,6 +42,7 @@ export const en: typeof ru = {
   norms,
   prices,
   posting,
+  procedure,
   records,
   retention,
   copies,

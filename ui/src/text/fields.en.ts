@@ -44,6 +44,9 @@ const fields: typeof ru = {
   'legal_hold.reason': 'Why ordered to be kept',
   'legal_hold.ordered_by': 'Who ordered it to be kept',
   'legal_hold.until': 'Keep until',
+  'case_step.person': 'Whose step it is',
+  'case_step.on_day': 'Day of the step',
+  'case_step.remark': 'Remark on the step',
 }
 
 export default fields

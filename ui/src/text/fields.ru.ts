@@ -45,6 +45,9 @@ const fields: Record<WrittenColumn, string> = {
   'legal_hold.reason': 'Почему велено хранить',
   'legal_hold.ordered_by': 'Кто велел хранить',
   'legal_hold.until': 'По какой день хранить',
+  'case_step.person': 'Кому поручен шаг',
+  'case_step.on_day': 'День шага',
+  'case_step.remark': 'Замечание к шагу',
 }
 
 export default fields

@@ -18,6 +18,7 @@ import prices from './prices.ru'
 import readings from './readings.ru'
 import posting from './posting.ru'
 import records from './records.ru'
+import procedure from './procedure.ru'
 import register from './register.ru'
 import retention from './retention.ru'
 import particulars from './particulars.ru'
@@ -40,6 +41,7 @@ export const ru = {
   norms,
   prices,
   posting,
+  procedure,
   records,
   retention,
   copies,

@@ -8,6 +8,7 @@ const settings: typeof ru = {
     office: 'Your business',
     letterhead: 'Letterhead',
     numbering: 'Numbers',
+    routines: 'Procedure and checklists',
     norms: 'Deadlines and rules',
     calendar: 'Calendar',
     templates: 'Letter templates',

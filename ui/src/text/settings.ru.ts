@@ -7,6 +7,7 @@ const settings = {
     office: 'Организация',
     letterhead: 'Бланк',
     numbering: 'Номера',
+    routines: 'Порядок и списки',
     norms: 'Сроки и нормы',
     calendar: 'Календарь',
     templates: 'Шаблоны писем',

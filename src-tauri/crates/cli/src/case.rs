@@ -2,7 +2,7 @@
 
 use crate::answer::{Answers, Outcome};
 use crate::arguments::{
-    Decide, DemandCommand, DiaryCommand, DocumentCommand, NoteCommand, UndoChange,
+    CaseName, Decide, DemandCommand, DiaryCommand, DocumentCommand, NoteCommand, UndoChange,
 };
 use crate::complaints::named;
 use crate::input;
@@ -13,8 +13,8 @@ use complaint::{
     FieldFault, Money, Provenance,
 };
 use office::{
-    Card, DemandRef, DemandSave, DemandView, DiarySave, Failure, IncomingFile, NewDemand, NoteSave,
-    Office, OfficeError, Undo,
+    Card, DemandRef, DemandSave, DemandView, DiarySave, DocumentsSeen, Failure, IncomingFile,
+    NewDemand, NoteSave, Office, OfficeError, Undo,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -51,6 +51,7 @@ pub fn document(invocation: &Invocation, what: &DocumentCommand, answers: &mut A
             }
             Ok(())
         }
+        DocumentCommand::Seen { case, documents } => seen(invocation, case, documents, answers),
         DocumentCommand::Verify => {
             let found = office::documents_verify(&office, &|_| ControlFlow::Continue(()))?;
             answers.give(&found)
@@ -60,6 +61,30 @@ pub fn document(invocation: &Invocation, what: &DocumentCommand, answers: &mut A
             answers.give(&office::documents_mend(&office, &invocation.by(), &on)?)
         }
     }
+}
+
+/// Records that documents of a case were looked at: those named, or all that are new.
+fn seen(
+    invocation: &Invocation,
+    case: &CaseName,
+    documents: &[String],
+    answers: &mut Answers,
+) -> Outcome {
+    let (office, by) = (invocation.office()?, invocation.by());
+    let case = named(&office, case)?;
+    let card = office::complaint_card(&office, &by, case)?;
+    let named = documents
+        .iter()
+        .map(|name| exhibit_named(&card.contents.documents, &Value::from(name.as_str())));
+    let mut which = named.collect::<Result<Vec<_>, _>>()?;
+    if which.is_empty() {
+        which = card.procedure.unseen;
+    }
+    let seen = DocumentsSeen {
+        complaint: case.complaint,
+        documents: which,
+    };
+    answers.give(&office::documents_seen(&office, &by, seen)?.procedure)
 }
 
 fn name_of(file: &Path) -> String {

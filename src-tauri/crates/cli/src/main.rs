@@ -11,6 +11,7 @@ mod forms;
 mod letters;
 mod locking;
 mod posting;
+mod procedure;
 mod records;
 mod reference;
 mod retention;
@@ -67,6 +68,9 @@ fn run(
         Command::Diary(what) => case::diary(invocation, what, answers),
         Command::Clock(what) => clocks::clock(invocation, what, answers),
         Command::Inspection(what) => clocks::inspection(invocation, what, answers),
+        Command::Step(what) => procedure::step(invocation, what, answers),
+        Command::Procedure(what) => procedure::procedure(invocation, what, answers),
+        Command::Checklist(what) => procedure::checklist(invocation, what, answers),
         Command::Note(what) => case::note(invocation, what, answers),
         Command::Undo(what) => case::undo(invocation, what, answers),
         Command::Forms(what) => forms::forms(invocation, what, answers),

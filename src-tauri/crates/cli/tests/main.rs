@@ -15,4 +15,5 @@ mod mailboxes;
 mod office_day;
 mod oracles;
 mod public;
+mod steps;
 mod terminal;

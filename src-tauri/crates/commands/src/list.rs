@@ -83,6 +83,16 @@ commands! {
     note_remove(NoteRef) -> Card;
     undo(Undo) -> Card;
 
+    // Its procedure.
+    procedure_choose(ProcedureChoose) -> Card;
+    step_mark(StepMark) -> Card;
+    step_assign(StepAssign) -> Card;
+    step_add(StepAdd) -> Card;
+    step_remove(StepRef) -> Card;
+    checklist_put(ChecklistPut) -> Card;
+    checklist_remove(ListRef) -> Card;
+    documents_seen(DocumentsSeen) -> Card;
+
     // Its clocks.
     clocks_usual() -> Vec<ProposedTerm>;
     clock_count(ClockSave) -> ClockCounted;
@@ -179,6 +189,14 @@ commands! {
     paper_save(Paper) -> SavedFile = posting::paper_save;
     proof_check(ProofQuestion) -> ProofReport;
     proof_save(ProofMake) -> SavedFile = posting::proof_save;
+
+    // How the office works.
+    routines() -> Routines;
+    procedure_save(ProcedureSave) -> RoutinesChanged;
+    procedure_reset(ProcedureReset) -> RoutinesChanged;
+    checklist_save(ChecklistSave) -> RoutinesChanged;
+    checklist_retire(ChecklistRetire) -> RoutinesChanged;
+    checklist_versions(ChecklistRef) -> Vec<ChecklistVersion>;
 
     // What the office counts by.
     norms() -> NormsView;

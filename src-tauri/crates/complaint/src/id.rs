@@ -42,6 +42,10 @@ macro_rules! ids {
 ids! {
     /// One submission of a letter for approval.
     ApprovalId,
+    /// A checklist that was put on a case.
+    CaseListId,
+    /// What is kept of one step of a case.
+    CaseStepId,
     ClockId,
     /// One stretch of days in which a clock stands still.
     ClockPauseId,
@@ -67,6 +71,10 @@ ids! {
     NoteId,
     /// A complainant, whose card serves all their complaints.
     PersonId,
+    /// A checklist or an own form of a procedure, whatever its versions.
+    RoutineId,
+    /// One version of a routine; it never changes.
+    RoutineVersionId,
     /// One template of letters that an office made, whatever its versions.
     TemplateId,
     /// One version of a template; it never changes.

@@ -25,6 +25,7 @@ mod party;
 mod procedure;
 mod regime;
 mod retention;
+mod step;
 mod subject;
 mod term;
 mod words;
@@ -49,15 +50,15 @@ pub use field::{
 pub use fields::{ComplaintFields, DemandFields, Matter};
 pub use file_name::{is_visible, safe_file_name};
 pub use id::{
-    ApprovalId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId,
-    DocumentId, FormId, LegalHoldId, LetterId, NameFormId, NoteId, PersonId, TemplateId,
-    TemplateVersionId,
+    ApprovalId, CaseListId, CaseStepId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId,
+    DispatchEventId, DispatchId, DocumentId, FormId, LegalHoldId, LetterId, NameFormId, NoteId,
+    PersonId, RoutineId, RoutineVersionId, TemplateId, TemplateVersionId,
 };
 pub use letter_details::{AskedDetail, LetterDetail, LetterGroup};
 pub use letter_kind::{AddressedTo, Cites, LetterKind, SignedBy};
 pub use list::{
     ComplaintRow, DueFilter, NamedCase, OwedDay, RegisterPage, RegisterQuery, SearchHit,
-    SortColumn, Span, ToApprove, Today, TodaySection,
+    SortColumn, Span, StepToday, ToApprove, Today, TodaySection,
 };
 pub use money::{DECIMAL_SIGNS, DECIMALS, Money, MoneyError, ROUBLE_WORDS};
 pub use name_form::{NameFormFields, RecordedNameForm};
@@ -66,9 +67,15 @@ pub use office::{
     Requisites, Signatory,
 };
 pub use party::{CardScope, Complainant, Gender, PartyKind, looks_like_email};
-pub use procedure::{CaseFacts, NextStep, Status, next_step, status, suggested_letter};
+pub use procedure::{
+    CaseFacts, NextStep, Status, next_step, receipt_is_late, status, suggested_letter,
+};
 pub use regime::Regime;
 pub use retention::{ErasureGround, LegalHold, LegalHoldFields};
+pub use step::{
+    Branch, BranchFacts, CaseList, CaseProcedure, CaseStep, Gate, RoutineKind, StepDay, StepFact,
+    StepFacts, StepNeed, StepRole, StepStanding, Unanswered, gates, proposed_branch,
+};
 pub use subject::{cut_to_subject, subject_from};
 pub use term::{Term, Unit, UnknownUnit};
 pub use words::{

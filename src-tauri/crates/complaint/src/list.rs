@@ -188,6 +188,9 @@ pub struct Today {
     /// that stands here in no other.
     #[serde(default)]
     pub to_approve: Vec<ToApprove>,
+    /// Steps of cases with a day of their own that is past or near, the earliest first.
+    #[serde(default)]
+    pub steps: Vec<StepToday>,
     /// Complaints on which the office has something to do; those whose answer only has to leave or
     /// arrive, or whose promise is far off, are none.
     #[serde(default)]
@@ -215,6 +218,7 @@ impl Today {
             waiting,
             in_work,
             to_approve: _,
+            steps: _,
             open: _,
             rules_ending: _,
         } = self;
@@ -225,6 +229,16 @@ impl Today {
         .map(|section| section.total)
         .sum()
     }
+}
+
+/// A step whose day has come or is near.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StepToday {
+    pub row: ComplaintRow,
+    pub title: String,
+    pub person: String,
+    pub day: NaiveDate,
+    pub late: bool,
 }
 
 /// A letter that waits for the head's approval.

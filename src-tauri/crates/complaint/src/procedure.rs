@@ -206,13 +206,16 @@ pub fn next_step(facts: &CaseFacts) -> NextStep {
 /// Days after the receipt in which confirming it still helps anybody.
 const CONFIRMED_WITHIN: i64 = 10;
 
+/// Whether confirming the receipt helps nobody any more: the last day `due` has come, or the message lies for long.
+pub fn receipt_is_late(today: NaiveDate, received: NaiveDate, due: Option<NaiveDate>) -> bool {
+    (today - received).num_days() > CONFIRMED_WITHIN || due.is_some_and(|due| due <= today)
+}
+
 impl NextStep {
     /// The step on that day: once the last day `due` has come, or the message lies for long, confirming the
     /// receipt helps nobody any more, and what is owed is the answer.
     pub fn on(self, today: NaiveDate, received: NaiveDate, due: Option<NaiveDate>) -> Self {
-        let old = (today - received).num_days() > CONFIRMED_WITHIN;
-        let late = old || due.is_some_and(|due| due <= today);
-        if self == Self::Acknowledge && late {
+        if self == Self::Acknowledge && receipt_is_late(today, received, due) {
             Self::Decide
         } else {
             self

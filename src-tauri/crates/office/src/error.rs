@@ -39,6 +39,9 @@ pub enum OfficeError {
     /// The check of the letter found what stops issuing; the rules are named.
     #[error("the check stops it: {}", .0.join(", "))]
     Stopped(Vec<String>),
+    /// The letter would pass over something that comes before it.
+    #[error("{} comes first", .0.gate.as_str())]
+    Gate(crate::procedure::values::ShutGate),
     /// The letter can be issued only when the head has approved it as it is.
     #[error("not approved: {}", .0.as_str())]
     NotApproved(Unapproved),
@@ -209,6 +212,9 @@ impl From<&OfficeError> for Failure {
             }
             OfficeError::Unresolved(labels) => Self::of("unresolved").with(labels.join("; ")),
             OfficeError::Stopped(rules) => Self::of("stopped").with(rules.join("; ")),
+            OfficeError::Gate(shut) => {
+                Self::of(&format!("gate_{}", shut.gate.as_str())).with(shut.what.join("; "))
+            }
             OfficeError::NotApproved(lack) => Self::of("not_approved").with(lack.as_str()),
             OfficeError::NotApprover(name) => Self::of("not_approver").with(name),
             OfficeError::OtherContent => Self::of("other_content"),
@@ -264,7 +270,7 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::Ambiguous(numbers) => Failure::of("ambiguous").with(numbers),
         E::AlreadyRecorded(number) => Failure::of("already_recorded").with(number),
         E::Conflict { .. } => Failure::of("conflict"),
-        E::NotAnswered => Failure::of("not_answered"),
+        E::NotAnswered(missing) => Failure::of("not_answered").with(missing.as_str()),
         E::WordsNeeded => Failure::of("words_needed").at("reason"),
         E::Closed => Failure::of("closed"),
         E::NotClosed => Failure::of("not_closed"),

@@ -47,6 +47,14 @@ fn the_sample_shows_every_status_and_its_records_verify() {
     ] {
         assert!(section.total > 0, "the sample teaches nothing about {name}");
     }
+    let late: Vec<bool> = today.steps.iter().map(|step| step.late).collect();
+    assert_eq!(
+        late,
+        [true, false],
+        "a task that is late and one that is near"
+    );
+    let lists = office::routines(&office, &by()).unwrap().checklists;
+    assert_eq!(lists.len(), 2);
     let journal = office::journal_verify(&office, &by()).unwrap();
     assert!(
         journal.chain.checked > 100 && journal.is_whole(),

@@ -28,7 +28,7 @@ pub enum RegisterError {
     },
     /// A case can't be closed as answered: no final letter is issued, or a demand is undecided.
     #[error("the complaint is not answered")]
-    NotAnswered,
+    NotAnswered(complaint::Unanswered),
     /// This reason for closing without an answer must be said in words.
     #[error("the reason must be said in words")]
     WordsNeeded,

@@ -68,7 +68,7 @@ fn every_complaint_is_answered_before_it_is_closed() {
         (case.contents.complaint.status, case.next_step)
     };
     let not = office.complaint_close(&who, id, &Closing::Answered);
-    assert!(matches!(not, Err(RegisterError::NotAnswered)));
+    assert!(matches!(not, Err(RegisterError::NotAnswered(_))));
     let wordless = Closing::NoAnswer(NoAnswerReason::Other, "  ".into());
     let not = office.complaint_close(&who, id, &wordless);
     assert!(matches!(not, Err(RegisterError::WordsNeeded)));
@@ -128,7 +128,7 @@ fn every_complaint_is_answered_before_it_is_closed() {
     // In a drawer it answers nobody: the terms run until it has left.
     assert_eq!(stand(), (Status::Issued, NextStep::Send));
     let unsent = office.complaint_close(&who, id, &Closing::Answered);
-    assert!(matches!(unsent, Err(RegisterError::NotAnswered)));
+    assert!(matches!(unsent, Err(RegisterError::NotAnswered(_))));
 
     let sent = office.letter_sent(&who, answer, Channel::Email, who.now);
     sent.unwrap();

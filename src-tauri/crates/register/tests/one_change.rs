@@ -275,7 +275,7 @@ fn a_letter_issued_with_other_steps_leaves_no_gap_when_they_fail() {
     });
     assert!(matches!(
         failed,
-        Err(IssueError::Register(RegisterError::NotAnswered))
+        Err(IssueError::Register(RegisterError::NotAnswered(_)))
     ));
     assert_same(&records(&office), &before, "refused");
     let (facts, _) = office

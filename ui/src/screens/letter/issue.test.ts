@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { useBackend, type Backend, type Finding } from '../../backend'
+import { useBackend, type Backend, type Finding, type ShutGate } from '../../backend'
 import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
 import IssueDialog from './IssueDialog.svelte'
@@ -13,8 +13,8 @@ beforeEach(async () => {
 })
 
 const must = { severity: 'must', message_ru: 'Нет срока', message_en: 'No term' } as Finding
-const open = (onissue: (reason: string | null) => Promise<boolean>) =>
-  render(IssueDialog, { open: true, letter: 'l1', findings: [must], unresolved: 0, busy: false, onissue, onfill: () => undefined })
+const open = (onissue: (reason: string | null) => Promise<boolean>, findings = [must], gates: ShutGate[] = []) =>
+  render(IssueDialog, { open: true, letter: 'l1', findings, gates, unresolved: 0, busy: false, onissue, onfill: () => undefined })
 const reason = () => screen.findByLabelText(t.letter.issue.reason)
 const issue = () => userEvent.click(screen.getByRole('button', { name: t.letter.issue.confirm }))
 
@@ -36,4 +36,16 @@ describe('the reason to issue a letter in spite of its check', () => {
     await issue()
     await waitFor(async () => expect(await office.draftGet({ key: 'issue/l1' })).toBeNull())
   })
+})
+
+test('what comes before a letter is named, and passed over for a reason alone', async () => {
+  const onissue = vi.fn(async () => true)
+  open(onissue, [], [{ gate: 'documents_unseen', what: ['чек.pdf'] }])
+  expect(await screen.findByText(`${t.procedure.gate.documents_unseen}: чек.pdf`)).toBeVisible()
+  await issue()
+  expect(screen.getByText(t.letter.issue.reasonMissing)).toBeVisible()
+  expect(onissue).not.toHaveBeenCalled()
+  await userEvent.type(await reason(), 'Суд завтра')
+  await issue()
+  expect(onissue).toHaveBeenCalledExactlyOnceWith('Суд завтра')
 })

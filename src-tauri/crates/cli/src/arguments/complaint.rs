@@ -148,6 +148,13 @@ pub enum DocumentCommand {
         #[arg(long, default_value = "")]
         source: String,
     },
+    /// Records that documents of a case were looked at.
+    Seen {
+        #[command(flatten)]
+        case: CaseName,
+        /// Their exhibit numbers or ids; all that are new when none is named.
+        documents: Vec<String>,
+    },
     /// Reads every stored document again and compares it with its hash.
     Verify,
     /// Takes every document and letter that is missing or altered back from the newest copy that holds it whole.

@@ -8,6 +8,7 @@ mod letter;
 mod names;
 mod office;
 mod posting;
+mod procedure;
 mod retention;
 mod templates;
 mod words;
@@ -20,6 +21,7 @@ pub use clocks::*;
 pub use handed_on::HandedOn;
 pub use names::*;
 pub use posting::*;
+pub use procedure::*;
 pub use retention::*;
 pub use templates::*;
 pub use words::*;
@@ -76,6 +78,15 @@ pub enum Command {
     Clock(ClockCommand),
     /// The papers of an inspection that was offered: what is missing, or all in one file.
     Inspection(InspectionCommand),
+    /// The steps of a case: done, skipped, assigned, added.
+    #[command(subcommand)]
+    Step(StepCommand),
+    /// Procedures as the office has them, and the way back to the program's own.
+    #[command(subcommand)]
+    Procedure(ProcedureCommand),
+    /// Checklists of the office's own, and those put on a case.
+    #[command(subcommand)]
+    Checklist(ChecklistCommand),
     /// Internal notes of a case.
     #[command(subcommand)]
     Note(NoteCommand),

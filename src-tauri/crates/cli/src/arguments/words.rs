@@ -5,8 +5,9 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use clap::{Args, Subcommand};
 use complaint::{
-    Channel, DecisionKind, DeliveryState, DemandKind, DispatchWay, DueFilter, ErasureGround,
-    FormKind, Kind, Language, LetterKind, Money, NoAnswerReason, Regime, Side, SortColumn, Status,
+    Branch, Channel, DecisionKind, DeliveryState, DemandKind, DispatchWay, DueFilter,
+    ErasureGround, FormKind, Kind, Language, LetterKind, Money, NoAnswerReason, Regime, Side,
+    SortColumn, Status,
 };
 use office::BundleForm;
 use office::reference::Unit;
@@ -23,6 +24,7 @@ macro_rules! read_by_word {
 }
 
 read_by_word! {
+    branch: Branch,
     bundle_form: BundleForm,
     channel: Channel,
     delivery_state: DeliveryState,

@@ -20,6 +20,7 @@ const UNDO_REACH: u32 = 60;
 pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     let register = office.register();
     let case = register.case(id)?;
+    let procedure = crate::procedure::view::of_case(office, by, &case)?;
     let mut of_case = crate::clock::case_clocks::of(office, &case)?;
     let dispatches = std::mem::take(&mut of_case.dispatches);
     let interim = crate::clock::interim::advice(office, &case, by.now.date_naive());
@@ -110,6 +111,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         owed: of_case.owed,
         dispatches,
         interim,
+        procedure,
         regime_question,
         demands,
         clocks,

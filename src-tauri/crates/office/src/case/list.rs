@@ -77,6 +77,7 @@ pub fn today(office: &Office, by: &By) -> Result<Today> {
     let register = office.register();
     let mut today = register.today(by.now.date_naive(), SOON_DAYS, TODAY_ROWS)?;
     today.to_approve = register.letters_to_approve(TODAY_ROWS)?;
+    today.steps = crate::procedure::steps::today(office, by, SOON_DAYS)?;
     today.open = today.to_act_on();
     each_once(&mut today);
     today.rules_ending = {

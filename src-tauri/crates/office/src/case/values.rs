@@ -4,6 +4,7 @@ use crate::case::doubt::RegimeQuestion;
 use crate::clock::values::{
     CaseClockView, ChosenTerm, DispatchFact, InterimAdvice, NoTermReason, OwedClock, TermView,
 };
+use crate::procedure::values::ProcedureView;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
     CardScope, CaseContents, ComplaintFields, ComplaintId, Decision, Demand, DemandFields,
@@ -145,6 +146,8 @@ pub struct Card {
     pub interim: Option<InterimAdvice>,
     /// What is to be asked about the rules it was taken in under.
     pub regime_question: Option<RegimeQuestion>,
+    /// The way it goes, and the steps on it.
+    pub procedure: ProcedureView,
 }
 
 /// A change that undo or redo would take back.

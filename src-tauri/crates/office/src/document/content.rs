@@ -27,7 +27,7 @@ pub(crate) fn damaged(office: &Office, sha256: &str, error: RegisterError) -> Of
         | RegisterError::Ambiguous(_)
         | RegisterError::AlreadyRecorded(_)
         | RegisterError::Conflict { .. }
-        | RegisterError::NotAnswered
+        | RegisterError::NotAnswered(_)
         | RegisterError::WordsNeeded
         | RegisterError::Closed
         | RegisterError::NotClosed

@@ -50,6 +50,11 @@ pub(crate) fn card(
         .issued
         .as_ref()
         .map(|issued| issued.number.as_str());
+    let gates = if draft {
+        crate::procedure::gate::before(letter.summary.kind, &case)
+    } else {
+        Vec::new()
+    };
     let approval =
         crate::letter::approved::view(office, by, letter, &content, &case, &profile, &facts)?;
     Ok(LetterCard {
@@ -80,6 +85,7 @@ pub(crate) fn card(
         choices: content.choices,
         documents: case.contents.documents,
         findings,
+        gates,
         due,
     })
 }

@@ -11,14 +11,14 @@ use crate::letter::gaps::write_gaps_back;
 use crate::letter::summary::Issuing;
 use crate::letter::values::{LetterCard, LetterIssue, LetterRef, LetterSent};
 use crate::office::Office;
-use complaint::{AddressedTo, ApprovalState};
+use complaint::{AddressedTo, ApprovalState, Gate, LetterState};
 use letter::{Finding, Severity};
 use register::{By, Change, IssueError, Op, TypesetLetter};
 
 /// Numbers, dates and freezes a letter.
 ///
 /// # Errors
-/// [`OfficeError::NotApproved`] where the head's word is missing, and
+/// [`OfficeError::Gate`] where something comes before it, unless a reason is given; [`OfficeError::NotApproved`] where the head's word is missing, and
 /// [`OfficeError::Unresolved`] while a fact is: no reason overrides these; [`OfficeError::Stopped`] for findings that must be mended, unless
 /// a reason is given; those of typesetting and of the register. When it fails,
 /// no number is used up. [`OfficeError::OtherContent`] where it is no longer of the version that is named. A head's word that the case no longer bears out is
@@ -71,13 +71,25 @@ fn issue(
             missing.into_iter().map(|m| m.label).collect(),
         ));
     }
+    let draft = letter.summary.state == LetterState::Draft;
+    let shut = draft.then(|| crate::procedure::gate::before(letter.summary.kind, &case));
+    let shut = shut.unwrap_or_default();
+    if reason.is_none()
+        && let Some(first) = shut.first()
+    {
+        return Err(OfficeError::Gate(first.clone()));
+    }
     let stopping = stopping(&letter::check(&content.text, &facts));
     if !stopping.is_empty() && reason.is_none() {
         return Err(OfficeError::Stopped(stopping));
     }
     let approved = crate::letter::approved::printed(&profile, &letter, &content, &facts)?;
     let images = images(office, &profile, &case, &content.text)?;
-    let overridden = reason.filter(|_| !stopping.is_empty());
+    let overridden = reason.filter(|_| !stopping.is_empty() || !shut.is_empty());
+    if !shut.is_empty() {
+        let passed: Vec<Gate> = shut.iter().map(|one| one.gate).collect();
+        change.gates_passed(&passed);
+    }
     let who = receiver(&case, content.text.kind, &content.choices);
     // What the writer put in the place of a composed name serves that name from now on.
     if letter.summary.kind.addressed_to() == AddressedTo::Complainant {

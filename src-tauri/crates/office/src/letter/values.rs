@@ -1,5 +1,6 @@
 //! What the use cases of a letter take and give.
 
+use crate::procedure::values::ShutGate;
 use crate::template::values::LetterTemplate;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
@@ -60,6 +61,8 @@ pub struct LetterCard {
     /// Documents of the case that could be enclosed.
     pub documents: Vec<Document>,
     pub findings: Vec<letter::Finding>,
+    /// What a draft would pass over if it were issued now.
+    pub gates: Vec<ShutGate>,
     /// Issued letters of the case that a correction may name, the latest first.
     pub correctable: Vec<LetterSummary>,
     /// The last legal day for the answer, while it is awaited; a goal of the office is none.
@@ -134,7 +137,7 @@ pub struct PageQuestion {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterIssue {
     pub letter: LetterId,
-    /// Why it is issued in spite of findings that would stop it; kept in the
+    /// Why it is issued in spite of findings or gates that would stop it; kept in the
     /// journal. An unresolved field can't be overridden.
     #[serde(default)]
     pub override_reason: Option<String>,

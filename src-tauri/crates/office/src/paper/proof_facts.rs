@@ -223,6 +223,21 @@ fn subject_of(op: Op) -> JournalSubject {
         | Op::FormSave
         | Op::FormRemove
         | Op::FormUsed
+        | Op::BranchChoose
+        | Op::StepDone
+        | Op::StepSkip
+        | Op::StepReopen
+        | Op::StepAssign
+        | Op::StepAdd
+        | Op::StepRemove
+        | Op::ChecklistPut
+        | Op::ChecklistRemove
+        | Op::DocumentSeen
+        | Op::ProcedureSave
+        | Op::ProcedureReset
+        | Op::ChecklistSave
+        | Op::ChecklistRetire
+        | Op::ChecklistRestore
         | Op::ClockAdd
         | Op::ClockEdit
         | Op::ClockRemove

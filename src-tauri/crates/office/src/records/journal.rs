@@ -152,6 +152,7 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
                 .or_insert_with(|| register.complaint_number(id).ok())
                 .clone(),
         };
+        let reason = said_reason(&row);
         page.push(JournalRow {
             seq: row.seq,
             at: row.at,
@@ -163,7 +164,7 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
             number,
             fields: changed_fields(row.changes.as_ref(), &written),
             files: register.documents_changed(row.changes.as_ref())?,
-            reason: trash_reason(row.changes.as_ref()),
+            reason,
             undoable: row.op.is_reversible()
                 && row.op != Op::Undo
                 && row.undone_by.is_none()
@@ -176,11 +177,23 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
     Ok(page)
 }
 
-/// Why a case went to the trash, out of what a row of the journal keeps.
-fn trash_reason(changes: Option<&serde_json::Value>) -> Option<String> {
-    let mut rows = changes?.as_array()?.iter();
-    let reason = rows.find_map(|row| row.get("after")?.get("trash_reason")?.as_str());
-    reason.map(str::to_owned)
+/// Why something was done that asks for a reason, out of what a row of the journal keeps: a case thrown away, a
+/// step passed over, a case closed without an answer, a letter issued in spite of what stood before it.
+fn said_reason(row: &register::JournalRow) -> Option<String> {
+    if row.op == Op::LetterIssue {
+        let said = row.payload["override_reason"].as_str();
+        return said.map(str::to_owned);
+    }
+    let column = if row.op == Op::StepSkip {
+        "remark"
+    } else if row.op == Op::ComplaintClose {
+        "no_answer_words"
+    } else {
+        "trash_reason"
+    };
+    let mut rows = row.changes.as_ref()?.as_array()?.iter();
+    let reason = rows.find_map(|row| row.get("after")?.get(column)?.as_str());
+    reason.filter(|words| !words.is_empty()).map(str::to_owned)
 }
 
 fn undone_by(payload: &serde_json::Value) -> Option<Op> {

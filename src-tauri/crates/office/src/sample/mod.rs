@@ -4,6 +4,7 @@
 
 mod stories;
 mod story;
+mod work;
 
 use crate::error::Result;
 use crate::{By, Office};
@@ -23,6 +24,7 @@ pub fn sample_create(dir: &Path, now: DateTime<FixedOffset>) -> Result<Office> {
         shop,
         staff,
         stories,
+        checklists: _,
     } = &sample;
     let first = stories.iter().map(|s| s.days_ago).max().unwrap_or(0) + 1;
     let founded = By {
@@ -30,6 +32,7 @@ pub fn sample_create(dir: &Path, now: DateTime<FixedOffset>) -> Result<Office> {
         now: days_before(now, first),
     };
     let office = Office::create(dir, &founded, shop)?;
+    work::checklists(&office, &founded, &sample)?;
     let waiting = story::play(&office, &sample, now)?;
     // The head looks at what is refused and at larger sums since yesterday.
     let yesterday = |actor| By {

@@ -16,6 +16,9 @@ pub(super) struct Sample {
     /// What the shop says of itself.
     pub(super) shop: OfficeProfile,
     pub(super) staff: Staff,
+    /// What the shop always checks.
+    #[serde(rename = "checklist")]
+    pub(super) checklists: Vec<OwnList>,
     /// The complaints, the oldest first.
     #[serde(rename = "case")]
     pub(super) stories: Vec<Story>,
@@ -100,6 +103,35 @@ pub(super) struct Story {
     pub(super) for_the_head: String,
     /// Where a public reply was posted.
     pub(super) posted_on: Option<String>,
+    /// The shop's checklist that was put on the case, by title.
+    pub(super) checklist: Option<String>,
+    /// What was said when its first item was ticked.
+    #[serde(default)]
+    pub(super) ticked: String,
+    /// Steps that somebody was given.
+    #[serde(default)]
+    pub(super) tasks: Vec<Task>,
+}
+
+/// A checklist of the shop.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OwnList {
+    pub(super) title: String,
+    pub(super) items: Vec<String>,
+    #[serde(default)]
+    pub(super) kinds: Vec<Kind>,
+    #[serde(default)]
+    pub(super) words: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Task {
+    pub(super) title: String,
+    pub(super) person: String,
+    /// Days from the day the sample is made; before it where less than nothing.
+    pub(super) in_days: i64,
 }
 
 #[derive(Deserialize)]

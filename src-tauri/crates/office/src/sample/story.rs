@@ -1,6 +1,7 @@
 //! The stories of the sample office, played through the use cases.
 
 use super::stories::{Registered, Sample, Staff, Stage, Story};
+use super::work::lead;
 use crate::error::Result;
 use crate::{
     By, ClockSave, ClockValues, CloseCase, Decide, DiarySave, DispatchSave, DispatchValues,
@@ -31,14 +32,9 @@ pub(super) fn play(
         let received_at = moment(now, story.days_ago, story.time);
         let taken = by(staff, received_at + TimeDelta::minutes(9), now);
         let added = crate::complaint_add(office, &taken, complaint(story, received_at))?;
-        waiting.extend(happenings(
-            office,
-            staff,
-            story,
-            added.id,
-            received_at,
-            now,
-        )?);
+        lead(office, staff, story, added.id, received_at, now)?;
+        let submitted = happenings(office, staff, story, added.id, received_at, now)?;
+        waiting.extend(submitted);
     }
     Ok(waiting)
 }

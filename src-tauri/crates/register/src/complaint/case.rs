@@ -13,11 +13,12 @@ use crate::journal::change::Change;
 use crate::legal_hold::order::holds_of;
 use crate::letter::row::letters_of;
 use crate::list::summary::summary_of;
+use crate::procedure::kept::procedure_of;
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    CaseClock, CaseContents, ClockKind, ClockPause, Complaint, ComplaintId, Demand, LegalHold,
-    NextStep, NoAnswerReason, PersonId, Status,
+    CaseClock, CaseContents, CaseProcedure, ClockKind, ClockPause, Complaint, ComplaintId, Demand,
+    LegalHold, NextStep, NoAnswerReason, PersonId, Status,
 };
 use rusqlite::{Connection, Row};
 
@@ -44,6 +45,8 @@ pub struct Case {
     pub acknowledged_at: Option<DateTime<FixedOffset>>,
     /// Orders to keep it, the earliest first, lifted ones too.
     pub holds: Vec<LegalHold>,
+    /// What its steps follow from, and what was said of them.
+    pub procedure: CaseProcedure,
 }
 
 fn read_complaint(row: &Row<'_>, status: Status) -> Result<Complaint> {
@@ -98,6 +101,7 @@ fn case_of(conn: &Connection, serial: i64) -> Result<Case> {
         promised: read_day_number(listed.promised),
         acknowledged_at,
         holds: holds_of(conn, serial)?,
+        procedure: procedure_of(conn, serial, listed.facts)?,
     })
 }
 

@@ -7,7 +7,7 @@ use crate::journal::op::Op;
 use crate::journal::op::Precondition;
 use crate::journal::row_image::Table;
 use crate::list::summary::summary_of;
-use complaint::{ComplaintId, NoAnswerReason};
+use complaint::{ComplaintId, NoAnswerReason, Unanswered};
 use rusqlite::types::Value;
 use serde_json::json;
 
@@ -34,8 +34,8 @@ impl Change<'_> {
         match closing {
             Closing::Answered => {
                 let facts = summary_of(self.tx, subject.serial)?.facts;
-                if !facts.answered() || facts.decided < facts.demands {
-                    return Err(RegisterError::NotAnswered);
+                if let Some(missing) = Unanswered::of(&facts) {
+                    return Err(RegisterError::NotAnswered(missing));
                 }
                 self.detail(Op::ComplaintClose, json!({ "closing": "answered" }));
             }

@@ -72,6 +72,7 @@ impl Change<'_> {
                 ("added_at", text(time(self.by.now))),
                 ("side", text(new.fields.provenance.side.as_str())),
                 ("source", text(new.fields.provenance.source.clone())),
+                ("unseen", Value::Integer(1)),
             ],
         )?;
         self.detail(

@@ -175,6 +175,21 @@ impl Op {
             | Self::NormReset
             | Self::NameFormKeep
             | Self::NameFormForget
+            | Self::BranchChoose
+            | Self::StepDone
+            | Self::StepSkip
+            | Self::StepReopen
+            | Self::StepAssign
+            | Self::StepAdd
+            | Self::StepRemove
+            | Self::ChecklistPut
+            | Self::ChecklistRemove
+            | Self::DocumentSeen
+            | Self::ProcedureSave
+            | Self::ProcedureReset
+            | Self::ChecklistSave
+            | Self::ChecklistRetire
+            | Self::ChecklistRestore
             | Self::Undo => false,
         }
     }
@@ -306,6 +321,28 @@ ops! {
     NormReset = "norm_reset" Open,
     NameFormKeep = "name_form_keep" Open,
     NameFormForget = "name_form_forget" Open,
+    /// The way a case goes was chosen, or left to what is proposed.
+    BranchChoose = "branch_choose" NotTrashed,
+    StepDone = "step_done" NotTrashed,
+    /// A step was passed over, for a reason.
+    StepSkip = "step_skip" NotTrashed,
+    StepReopen = "step_reopen" NotTrashed,
+    StepAssign = "step_assign" NotTrashed,
+    /// A step that the procedure does not have.
+    StepAdd = "step_add" NotTrashed,
+    StepRemove = "step_remove" NotTrashed,
+    /// A checklist of the office was put on a case.
+    ChecklistPut = "checklist_put" NotTrashed,
+    ChecklistRemove = "checklist_remove" NotTrashed,
+    /// Somebody looked at documents of a case.
+    DocumentSeen = "document_seen" NotTrashed,
+    /// The office's own wording and days of a procedure.
+    ProcedureSave = "procedure_save" Open,
+    /// The program's own procedure stands again.
+    ProcedureReset = "procedure_reset" Open,
+    ChecklistSave = "checklist_save" Open,
+    ChecklistRetire = "checklist_retire" Open,
+    ChecklistRestore = "checklist_restore" Open,
     /// Of a change, or of its undoing.
     Undo = "undo" Any,
 }

@@ -30,10 +30,13 @@ pub(crate) enum Table {
     Clock,
     ClockPause,
     LegalHold,
+    Routine,
+    CaseList,
+    CaseStep,
 }
 
 impl Table {
-    pub(crate) const ALL: [Self; 18] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::Office,
         Self::Person,
         Self::Complaint,
@@ -52,6 +55,9 @@ impl Table {
         Self::Clock,
         Self::ClockPause,
         Self::LegalHold,
+        Self::Routine,
+        Self::CaseList,
+        Self::CaseStep,
     ];
 
     /// Whether its rows are named by a rowid of their own, which undo must
@@ -74,7 +80,10 @@ impl Table {
             | Self::DispatchEvent
             | Self::Clock
             | Self::ClockPause
-            | Self::LegalHold => false,
+            | Self::LegalHold
+            | Self::Routine
+            | Self::CaseList
+            | Self::CaseStep => false,
         }
     }
 
@@ -92,13 +101,16 @@ impl Table {
             | Self::DispatchEvent
             | Self::Clock
             | Self::ClockPause
-            | Self::LegalHold => true,
+            | Self::LegalHold
+            | Self::CaseList
+            | Self::CaseStep => true,
             Self::Office
             | Self::Person
             | Self::Complaint
             | Self::Template
             | Self::Norm
-            | Self::NameForm => false,
+            | Self::NameForm
+            | Self::Routine => false,
         }
     }
 
@@ -122,6 +134,9 @@ impl Table {
             Self::Clock => "clock",
             Self::ClockPause => "clock_pause",
             Self::LegalHold => "legal_hold",
+            Self::Routine => "routine",
+            Self::CaseList => "case_list",
+            Self::CaseStep => "case_step",
         }
     }
 }
@@ -165,7 +180,10 @@ pub(crate) fn beside_the_journal(table: Table, column: &str) -> bool {
         | Table::NameForm
         | Table::Dispatch
         | Table::DispatchEvent
-        | Table::LegalHold => false,
+        | Table::LegalHold
+        | Table::Routine
+        | Table::CaseList
+        | Table::CaseStep => false,
     }
 }
 

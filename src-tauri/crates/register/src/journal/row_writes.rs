@@ -259,9 +259,12 @@ impl Change<'_> {
     /// what is the office's.
     pub(crate) fn complaint_of(&self, row: &RowChange) -> Result<Option<i64>> {
         match row.table {
-            Table::Office | Table::Person | Table::Template | Table::Norm | Table::NameForm => {
-                Ok(None)
-            }
+            Table::Office
+            | Table::Person
+            | Table::Template
+            | Table::Norm
+            | Table::NameForm
+            | Table::Routine => Ok(None),
             Table::Complaint => Ok(self
                 .subjects
                 .iter()
@@ -278,7 +281,9 @@ impl Change<'_> {
             | Table::DispatchEvent
             | Table::Clock
             | Table::ClockPause
-            | Table::LegalHold => {
+            | Table::LegalHold
+            | Table::CaseList
+            | Table::CaseStep => {
                 // A row that is gone says it itself.
                 let image = row.after.as_ref().or(row.before.as_ref());
                 match image.and_then(|image| image.get("complaint")?.as_i64()) {

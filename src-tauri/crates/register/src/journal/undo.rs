@@ -176,7 +176,10 @@ fn follow(change: &mut Change<'_>, row: &RowChange) -> Result<()> {
         | Table::Form
         | Table::NameForm
         | Table::ClockPause
-        | Table::LegalHold => {}
+        | Table::LegalHold
+        | Table::Routine
+        | Table::CaseList
+        | Table::CaseStep => {}
     }
     Ok(())
 }

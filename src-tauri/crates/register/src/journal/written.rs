@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::journal::row_image::{Columns, Table};
 use crate::legal_hold::order::hold_columns;
 use crate::person::card::card_fields;
+use crate::procedure::steps::assigned;
 use chrono::{DateTime, FixedOffset};
 use complaint::{
     Complainant, ComplaintFields, DemandFields, DemandKind, DiaryFields, DispatchFields,
@@ -66,6 +67,11 @@ fn written(table: Table) -> Result<Vec<&'static str>> {
             ordered_by: String::new(),
             until: None,
         })),
+        Table::CaseStep => {
+            let mut columns: Vec<&str> = named(assigned("", None));
+            columns.push("remark");
+            columns
+        }
         Table::Office
         | Table::Letter
         | Table::Template
@@ -75,7 +81,9 @@ fn written(table: Table) -> Result<Vec<&'static str>> {
         | Table::NameForm
         | Table::DispatchEvent
         | Table::Clock
-        | Table::ClockPause => Vec::new(),
+        | Table::ClockPause
+        | Table::Routine
+        | Table::CaseList => Vec::new(),
     })
 }
 

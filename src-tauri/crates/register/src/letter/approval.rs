@@ -114,7 +114,10 @@ fn touches_case(row: &RowChange) -> bool {
         | Table::DispatchEvent
         | Table::Clock
         | Table::ClockPause
-        | Table::LegalHold => false,
+        | Table::LegalHold
+        | Table::Routine
+        | Table::CaseList
+        | Table::CaseStep => false,
     }
 }
 

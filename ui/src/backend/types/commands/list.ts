@@ -33,6 +33,7 @@ import type { DayInLetter, FieldFilling, FieldQuestion, LetterApprove, LetterCar
 import type { InspectionMake, InspectionView, Paper, PaperShown, ProofMake, ProofQuestion, ProofReport } from '../office/paper'
 import type { NameFormRef, NameForms, PersonHit, PersonQuestion } from '../office/person'
 import type { DeliveryRef, DeliverySave, DispatchCheck, DispatchQuestion, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
+import type { ChecklistPut, ChecklistRef, ChecklistRetire, ChecklistSave, ChecklistVersion, DocumentsSeen, ListRef, ProcedureChoose, ProcedureReset, ProcedureSave, Routines, RoutinesChanged, StepAdd, StepAssign, StepMark, StepRef } from '../office/procedure'
 import type { BackupMade, CopyCard, CopySafety, DocumentsMended, JournalQuery, JournalRow, JournalVerification, PasswordAdvice, PasswordTry, Rehearsed, TrashContents, Verification } from '../office/records'
 import type { Erasure, ErasureRow, HoldRef, HoldSave, PersonData, PersonErase, PersonErased, PersonRef, RetentionDue, RetentionErase, UndoneItem } from '../office/retention'
 import type { LetterheadTry, NumberingExamples, OfficeInfo, OwnWord, RequisiteWarning } from '../office/setup'
@@ -102,6 +103,14 @@ export interface Commands {
   note_save: { input: NoteSave; output: Card }
   note_remove: { input: NoteRef; output: Card }
   undo: { input: Undo; output: Card }
+  procedure_choose: { input: ProcedureChoose; output: Card }
+  step_mark: { input: StepMark; output: Card }
+  step_assign: { input: StepAssign; output: Card }
+  step_add: { input: StepAdd; output: Card }
+  step_remove: { input: StepRef; output: Card }
+  checklist_put: { input: ChecklistPut; output: Card }
+  checklist_remove: { input: ListRef; output: Card }
+  documents_seen: { input: DocumentsSeen; output: Card }
   clocks_usual: { input: null; output: Array<ProposedTerm> }
   clock_count: { input: ClockSave; output: ClockCounted }
   clock_save: { input: ClockSave; output: Card }
@@ -187,6 +196,12 @@ export interface Commands {
   paper_save: { input: Paper; output: SavedFile }
   proof_check: { input: ProofQuestion; output: ProofReport }
   proof_save: { input: ProofMake; output: SavedFile }
+  routines: { input: null; output: Routines }
+  procedure_save: { input: ProcedureSave; output: RoutinesChanged }
+  procedure_reset: { input: ProcedureReset; output: RoutinesChanged }
+  checklist_save: { input: ChecklistSave; output: RoutinesChanged }
+  checklist_retire: { input: ChecklistRetire; output: RoutinesChanged }
+  checklist_versions: { input: ChecklistRef; output: Array<ChecklistVersion> }
   norms: { input: null; output: NormsView }
   norm_preview: { input: NormChange; output: NormPreview }
   norm_apply: { input: NormChange; output: NormsChanged }

@@ -3,6 +3,9 @@
 /** One submission of a letter for approval. */
 export type ApprovalId = string;
 
+/** A checklist that was put on a case. */
+export type CaseListId = string;
+
 export type ClockId = string;
 
 /** One stretch of days in which a clock stands still. */
@@ -41,6 +44,12 @@ export type NoteId = string;
 
 /** A complainant, whose card serves all their complaints. */
 export type PersonId = string;
+
+/** A checklist or an own form of a procedure, whatever its versions. */
+export type RoutineId = string;
+
+/** One version of a routine; it never changes. */
+export type RoutineVersionId = string;
 
 /** One template of letters that an office made, whatever its versions. */
 export type TemplateId = string;

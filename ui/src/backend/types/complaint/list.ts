@@ -93,6 +93,9 @@ spans: Array<MatchSpan>, };
 
 export type SortColumn = "received" | "number" | "due" | "complainant" | "subject" | "status";
 
+/** A step whose day has come or is near. */
+export type StepToday = { row: ComplaintRow, title: string, person: string, day: string, late: boolean, };
+
 /** A letter that waits for the head's approval. */
 export type ToApprove = { row: ComplaintRow, letter: LetterSummary, };
 
@@ -128,6 +131,8 @@ in_work: TodaySection,
  * that stands here in no other.
  */
 to_approve: Array<ToApprove>,
+/** Steps of cases with a day of their own that is past or near, the earliest first. */
+steps: Array<StepToday>,
 /**
  * Complaints on which the office has something to do; those whose answer only has to leave or
  * arrive, or whose promise is far off, are none.

@@ -13,6 +13,7 @@ import type { Channel, DemandKind, Kind, NoAnswerReason } from '../complaint/wor
 import type { CharsetReading, MailNotice } from '../intake/draft'
 import type { CaseClockView, ChosenTerm, DispatchFact, InterimAdvice, NoTermReason, OwedClock, TermView } from '../office/clock'
 import type { Failure } from '../office/error'
+import type { ProcedureView } from '../office/procedure'
 import type { Op } from '../register/journal'
 
 /** What taking in gives. */
@@ -72,6 +73,8 @@ relied_on: Array<ReliedOn>,
 interim: InterimAdvice | null,
 /** What is to be asked about the rules it was taken in under. */
 regime_question: RegimeQuestion | null,
+/** The way it goes, and the steps on it. */
+procedure: ProcedureView,
 /** Its fields, with the complainant as the card has them now. */
 complaint: Complaint,
 /** By exhibit number, without those in the trash. */

@@ -10,6 +10,7 @@ import type { Finding } from '../letter/check'
 import type { Change } from '../letter/compose'
 import type { DemandScopes, StandaloneTemplate, TemplateFault } from '../letter/template'
 import type { LetterText } from '../letter/text'
+import type { ShutGate } from '../office/procedure'
 import type { LetterTemplate } from '../office/template'
 
 /** Where a letter's approval stands. */
@@ -63,6 +64,8 @@ mark: string, };
 export type LetterCard = { summary: LetterSummary, complaint: ComplaintId, complaint_number: string, text: LetterText, choices: LetterChoices,
 /** Documents of the case that could be enclosed. */
 documents: Array<Document>, findings: Array<Finding>,
+/** What a draft would pass over if it were issued now. */
+gates: Array<ShutGate>,
 /** Issued letters of the case that a correction may name, the latest first. */
 correctable: Array<LetterSummary>,
 /** The last legal day for the answer, while it is awaited; a goal of the office is none. */
@@ -119,7 +122,7 @@ language: Language | null, };
 
 export type LetterIssue = { letter: LetterId,
 /**
- * Why it is issued in spite of findings that would stop it; kept in the
+ * Why it is issued in spite of findings or gates that would stop it; kept in the
  * journal. An unresolved field can't be overridden.
  */
 override_reason: string | null,

@@ -1,0 +1,72 @@
+//! What a letter must not be issued before, looked at on the act itself.
+
+use crate::procedure::values::ShutGate;
+use complaint::{
+    DecisionKind, Demand, DemandKind, Document, DocumentId, Gate, LetterKind, Side, StepFacts,
+    gates,
+};
+use register::Case;
+
+/// The complainant's documents that nobody has looked at. What a decision names was.
+pub(crate) fn unseen(case: &Case) -> Vec<&Document> {
+    let decisions = case.demands.iter().filter_map(|d| d.decision.as_ref());
+    let relied: Vec<DocumentId> = decisions.flat_map(|d| d.evidence.iter().copied()).collect();
+    case.contents
+        .documents
+        .iter()
+        .filter(|document| document.fields.provenance.side == Side::Complainant)
+        .filter(|document| case.procedure.unseen.contains(&document.id))
+        .filter(|document| !relied.contains(&document.id))
+        .collect()
+}
+
+/// Whether a demand is refused without a ground or without a document.
+pub(crate) fn is_ungrounded(demand: &Demand) -> bool {
+    demand.decision.as_ref().is_some_and(|decision| {
+        decision.kind == DecisionKind::Refuse
+            && (decision.ground.trim().is_empty() || decision.evidence.is_empty())
+    })
+}
+
+/// What the final answer to a case would pass over, by name.
+pub(crate) fn shut(case: &Case) -> Vec<ShutGate> {
+    let unseen = unseen(case);
+    let ungrounded: Vec<&Demand> = case.demands.iter().filter(|d| is_ungrounded(d)).collect();
+    let facts = StepFacts {
+        case: case.procedure.facts,
+        unseen: unseen.len(),
+        ungrounded: ungrounded.len(),
+        ..StepFacts::default()
+    };
+    let kinds = |demands: Vec<&Demand>| -> Vec<String> {
+        let kind = |demand: &Demand| DemandKind::as_str(demand.fields.kind).to_owned();
+        demands.into_iter().map(kind).collect()
+    };
+    let what = |gate: Gate| match gate {
+        Gate::DocumentsUnseen => unseen.iter().map(|d| d.fields.name.clone()).collect(),
+        Gate::Undecided => kinds(
+            case.demands
+                .iter()
+                .filter(|d| d.decision.is_none())
+                .collect(),
+        ),
+        Gate::Ungrounded => kinds(ungrounded.clone()),
+    };
+    let named = |gate| ShutGate {
+        gate,
+        what: what(gate),
+    };
+    gates(&facts).into_iter().map(named).collect()
+}
+
+/// What stands before the issue of a letter of this kind.
+pub(crate) fn before(kind: LetterKind, case: &Case) -> Vec<ShutGate> {
+    let answers = kind.answers(case.contents.complaint.fields.matter.kind);
+    if !kind.is_final() && !answers {
+        return Vec::new();
+    }
+    let mut shut = shut(case);
+    // A letter that answers without deciding tells no decision.
+    shut.retain(|one| kind.is_final() || one.gate == Gate::DocumentsUnseen);
+    shut
+}

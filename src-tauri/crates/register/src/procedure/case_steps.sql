@@ -1,0 +1,1 @@
+SELECT * FROM case_step WHERE complaint = ?1 ORDER BY id
