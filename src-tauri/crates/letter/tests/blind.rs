@@ -170,7 +170,9 @@ fn figures(folder: &Path) -> [(&'static str, Figures); 4] {
 #[test]
 fn batches_learnt_from_are_kept() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/blind");
-    for batch in ["R1", "R2", "R3", "R4", "T1", "T2", "T3", "T4", "T5"] {
+    for batch in [
+        "R1", "R2", "R3", "R4", "R5", "R6", "R7", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8",
+    ] {
         for (what, figures) in figures(&root.join(batch)) {
             let recall = if what.ends_with("sentences") {
                 0.95
@@ -260,6 +262,39 @@ fn everyday_phrases_are_not_marked() {
         "You will not be charged for the visit.",
     ] {
         assert_eq!(found(phrase), Vec::<String>::new(), "{phrase}");
+    }
+}
+
+/// Words of things that also serve to insult people.
+#[test]
+fn words_of_things_are_no_insults() {
+    for phrase in [
+        "Пуговица отвалилась.",
+        "Обои отошли, плитка отвалится позже.",
+        "Чемодан плохо катится.",
+        "Дверь наглухо закрыта.",
+        "Мы наглядно показали, как складывается коляска.",
+        "В стоимость входит хамам и сауна.",
+        "Нож оказался тупой, заточили бесплатно.",
+        "Провод оборван у вилки.",
+        "Офис: ул. Базарная, д. 5.",
+        "Вы несёте риск случайной гибели только после передачи.",
+        "Бред во сне от температуры врач отметил в карте.",
+        "Корова дала молоко, козёл на этикетке — товарный знак.",
+    ] {
+        let found = found(phrase);
+        assert!(!found.iter().any(|f| f == "tone.insult"), "{phrase}");
+    }
+    for phrase in [
+        "Отвали.",
+        "Катитесь отсюда.",
+        "Хам Вы, а не покупатель.",
+        "Вы ведёте себя как базарная торговка.",
+        "Что Вы несёте?",
+        "Наглые у Вас запросы.",
+    ] {
+        let found = found(phrase);
+        assert!(found.iter().any(|f| f == "tone.insult"), "{phrase}");
     }
 }
 
