@@ -30,10 +30,11 @@ fn step(window: &Window, id: &Value, named: &str) -> Value {
         .as_array()
         .expect("steps")
         .clone();
-    let mut steps = steps.into_iter();
-    steps
-        .find(|step| step["title"]["ru"] == named)
+    let items = card["procedure"]["lists"][0]["items"].as_array();
+    let mut all = steps.iter().chain(items.into_iter().flatten());
+    all.find(|step| step["title"]["ru"] == named)
         .unwrap_or_else(|| panic!("no {named}"))
+        .clone()
 }
 
 #[test]
