@@ -8,7 +8,7 @@ const intake: typeof ru = {
   lead: 'Write down what you know now; the rest can be added later. The register gives it a number.',
   save: 'Record in the register',
   saving: 'Recording…',
-  cancel: 'Set aside',
+  cancel: 'Save draft',
   fixErrors: (n) => `Please correct ${digits(n)} ${enPlural(n, 'field', 'fields')}, marked below`,
   sections: {
     how: 'How and when it came',
@@ -102,7 +102,7 @@ const intake: typeof ru = {
   side: {
     label: 'Deadlines and similar complaints',
     terms: 'Deadlines',
-    termsHint: 'Deadlines are recalculated as you type.',
+    termsHint: 'Counted from the day of receipt.',
     termsSent: 'Thirty days run from the day the claim was sent. That day is not recorded, so they are counted from the receipt here: the real deadline may be sooner. Look at the postmark.',
     termsNone: 'Choose a demand and its legal deadline appears here.',
     answer: 'Answer to the complaint',

@@ -197,7 +197,7 @@ const letter: typeof ru = {
     button: 'Issue the letter',
     title: 'Issue the letter?',
     what: 'The letter gets an outgoing number and today’s date. Its text and pages are frozen for good: after that, a mistake can be corrected only by a replacement letter.',
-    musts: 'This is missing from the letter',
+    musts: 'Must be put right',
     mustsHint: 'It is safer to go back and correct it. Otherwise, write down why you are issuing it as it is.',
     unresolved: 'There are empty fields. While they are empty, the letter can’t be issued.',
     reason: 'Why it is issued in spite of the findings',

@@ -77,8 +77,8 @@ impl RecoveryKey {
         Ok(Self(digits))
     }
 
-    /// Reads a key that a person typed. Blanks and dashes between groups may be
-    /// missing.
+    /// Reads a key that a person typed. Blanks and dashes may be missing, or stand
+    /// elsewhere than between the groups, where no digit is missing.
     ///
     /// # Errors
     /// [`RecoveryTypo`] says in which group.
@@ -89,8 +89,14 @@ impl RecoveryKey {
             .filter(|group| !group.is_empty())
             .map(|group| Zeroizing::new(group.chars().collect()))
             .collect();
-        if groups.len() == 1 {
-            groups = groups[0]
+        let all: Zeroizing<Vec<char>> = Zeroizing::new(
+            groups
+                .iter()
+                .flat_map(|group| group.iter().copied())
+                .collect(),
+        );
+        if groups.len() == 1 || all.len() == GROUPS * GROUP {
+            groups = all
                 .chunks(GROUP)
                 .map(|group| Zeroizing::new(group.to_vec()))
                 .collect();

@@ -28,11 +28,13 @@ fn it_is_read_as_people_type_it() {
             other => other,
         })
         .collect();
+    let bare = printed.replace('-', "");
     let forms = [
         printed.clone(),
         printed.to_lowercase(),
         printed.replace('-', ""),
         printed.replace('-', "  "),
+        format!("{} {}", &bare[..17], &bare[17..]),
         format!("\n {} \n", printed.replace('-', " – ")),
         cyrillic,
     ];
