@@ -47,12 +47,12 @@ fn a_case_is_led_by_its_steps() {
     window.wait_for_text("Просроченные поручения");
     window.picture("procedure-today");
     let task = "Забрать заключение в сервисе";
-    let today = ask(&window, "today", &Value::Null);
+    let today = ask(window, "today", &Value::Null);
     let steps = today["steps"].as_array().expect("steps").clone();
     let near = steps.iter().find(|step| step["title"] == task);
     let id = near.expect("the task")["row"]["id"].clone();
     let place = format!("#/case/{}/procedure", id.as_str().expect("an id"));
-    dressed(&window, "ru", "light", &place);
+    dressed(window, "ru", "light", &place);
     window.role("checkbox", &format!("Отметить сделанным: {task}"));
     for (language, theme) in [
         ("en", "light"),
@@ -60,7 +60,7 @@ fn a_case_is_led_by_its_steps() {
         ("ru", "dark"),
         ("ru", "light"),
     ] {
-        dressed(&window, language, theme, &place);
+        dressed(window, language, theme, &place);
         window.css("[data-section=procedure] [data-step]");
         window.picture(&format!("procedure-{language}-{theme}"));
         window.assert_accessible(&format!("the procedure, {language}, {theme}"));
@@ -73,7 +73,7 @@ fn a_case_is_led_by_its_steps() {
     );
     window.press(&[" "]);
     window.role("checkbox", &format!("Снять отметку: {task}"));
-    assert_eq!(step(&window, &id, task)["state"], "done");
+    assert_eq!(step(window, &id, task)["state"], "done");
     window
         .role("button", "Действия: Сверить серийный номер с чеком")
         .click();
@@ -85,7 +85,7 @@ fn a_case_is_led_by_its_steps() {
         .fill("Сказали при приёме товара.");
     window.role("button", "Сохранить").click();
     window.wait_for_text("Сказали при приёме товара.");
-    let skipped = step(&window, &id, "Сверить серийный номер с чеком");
+    let skipped = step(window, &id, "Сверить серийный номер с чеком");
     assert_eq!(
         (&skipped["state"], &skipped["remark"]),
         (&json!("skipped"), &json!("Сказали при приёме товара."))
@@ -99,7 +99,7 @@ fn a_case_is_led_by_its_steps() {
         "the demands have the focus",
         "return document.activeElement?.id === 'case-demands-title'",
     );
-    dressed(&window, "ru", "light", "#/settings/routines");
+    dressed(window, "ru", "light", "#/settings/routines");
     window.role("heading", "Списки проверки");
     window.role("button", "Изменить: Жалоба верна").click();
     window.picture("procedure-settings");

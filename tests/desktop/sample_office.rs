@@ -257,7 +257,7 @@ fn a_letter_follows_each_keystroke_onto_its_page() {
     );
     let spans =
         "return performance.getEntriesByName('letter-preview').map((m) => Math.round(m.duration))";
-    println!(
+    eprintln!(
         "from the first key of a burst to its page, ms: {}",
         window.run(spans, &[])
     );
@@ -273,6 +273,6 @@ fn a_letter_follows_each_keystroke_onto_its_page() {
         );
         single.push(window.run(spans, &[])[0].as_i64().unwrap_or_default());
     }
-    println!("from a keystroke to its page, ms: {single:?}");
+    eprintln!("from a keystroke to its page, ms: {single:?}");
     window.picture("letter-typed");
 }

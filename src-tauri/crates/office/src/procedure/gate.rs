@@ -7,7 +7,8 @@ use complaint::{
 };
 use register::Case;
 
-/// The complainant's documents that nobody has looked at. What a decision names was.
+/// The complainant's new documents that nobody has looked at: what came with the
+/// complaint itself was read when it was taken in, and what a decision names was.
 pub(crate) fn unseen(case: &Case) -> Vec<&Document> {
     let decisions = case.demands.iter().filter_map(|d| d.decision.as_ref());
     let relied: Vec<DocumentId> = decisions.flat_map(|d| d.evidence.iter().copied()).collect();
@@ -15,6 +16,7 @@ pub(crate) fn unseen(case: &Case) -> Vec<&Document> {
         .documents
         .iter()
         .filter(|document| document.fields.provenance.side == Side::Complainant)
+        .filter(|document| document.added_at > case.contents.complaint.recorded_at)
         .filter(|document| case.procedure.unseen.contains(&document.id))
         .filter(|document| !relied.contains(&document.id))
         .collect()
