@@ -56,7 +56,11 @@ fn strangers_words_run_nothing_and_nobody_is_called() {
     );
     workstation.answers.drop_files(&[message]);
     window.wait_for_text("Вложения письма");
-    assert_eq!(window.run(HARM, std::slice::from_ref(&home)), json!([]), "intake");
+    assert_eq!(
+        window.run(HARM, std::slice::from_ref(&home)),
+        json!([]),
+        "intake"
+    );
     people.extend(called(&workstation));
 
     let letter = letter_of(window, &case, &all);
@@ -77,7 +81,11 @@ fn strangers_words_run_nothing_and_nobody_is_called() {
         window.wait_for_text(shows);
         // Pictures load and timers run after a screen has come.
         std::thread::sleep(std::time::Duration::from_millis(300));
-        assert_eq!(window.run(HARM, std::slice::from_ref(&home)), json!([]), "{place}");
+        assert_eq!(
+            window.run(HARM, std::slice::from_ref(&home)),
+            json!([]),
+            "{place}"
+        );
         people.extend(called(&workstation));
     }
     window.run(
