@@ -58,9 +58,14 @@ fn lines_at_the_foot_lie_over_no_button_and_go_with_their_screen() {
     window.role("heading", "Настройки");
     window.press(&["\u{e009}", "p"]);
     window.wait_for_notice("печатать нечего");
-    let covered = "const foot = document.querySelector('.notices').getBoundingClientRect();\
+    // What its own list has scrolled away lies under nothing.
+    let covered = "const middle = (one) => { const box = one.getBoundingClientRect(); return box.top + box.height / 2; };\
+        const clipped = (one) => { for (let up = one.parentElement; up; up = up.parentElement) {\
+            if (getComputedStyle(up).overflowY !== 'visible' && middle(one) > up.getBoundingClientRect().bottom) return true; }\
+            return false; };\
         return [...document.querySelectorAll('button, a, input')]\
             .filter((one) => one.checkVisibility() && !one.closest('.notices'))\
+            .filter((one) => !clipped(one))\
             .filter((one) => { const box = one.getBoundingClientRect();\
                 const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);\
                 return at?.closest('.notices'); })\

@@ -196,6 +196,10 @@ fn issue_the_letter(window: &Window) -> String {
     window.picture("letter-draft");
     window.role("button", "Выпустить письмо").click();
     window.role("dialog", "Выпустить письмо?");
+    // The refused delivery stands on the contract alone, which lies in no file of the case.
+    window
+        .role("textbox", "Почему выпускаем с замечаниями")
+        .fill("Договор с этим пунктом у заявителя есть.");
     window.picture("letter-issue");
     window.role("button", "Выпустить").click();
     window.wait_for_text("Исходящий номер");
