@@ -46,7 +46,7 @@ fn a_case_is_led_by_its_steps() {
     window.role("heading", "Сегодня");
     window.wait_for_text("Просроченные поручения");
     window.picture("procedure-today");
-    let task = "Забрать заключение в сервисе";
+    let task = "Забрать заключение";
     let today = ask(window, "today", &Value::Null);
     let steps = today["steps"].as_array().expect("steps").clone();
     let near = steps.iter().find(|step| step["title"] == task);
