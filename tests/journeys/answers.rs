@@ -153,6 +153,21 @@ fn where_no_rule_speaks_no_day_is_made_up_and_a_goal_is_the_offices_own() {
         (running[0].fields.kind, running[0].legal),
         (ClockKind::Goal, Some(day("2026-11-16")))
     );
+    // Its passing presses, but nobody is late with anything.
+    let passed = office::today(&shop.office, &by(23, 9)).expect("today");
+    assert!(passed.overdue.rows.iter().all(|row| row.id != id));
+    assert!(passed.due_soon.rows.iter().any(|row| row.id == id));
+    let query = RegisterQuery {
+        due: Some(DueFilter::Overdue),
+        ..RegisterQuery::default()
+    };
+    let page = PageQuery {
+        query,
+        offset: 0,
+        limit: 50,
+    };
+    let late = office::register_page(&shop.office, &by(23, 9), page).expect("a page");
+    assert!(late.rows.iter().all(|row| row.id != id));
 }
 
 #[test]

@@ -97,6 +97,12 @@ describe('how far a due day is', () => {
     expect(screen.getByText('20.11.2026, просрочено на 2 дня')).toBeVisible()
     expect(document.querySelector('.due')).toHaveClass('late')
   })
+
+  it('is said calmly of a goal that the office set itself', () => {
+    render(DueDate, { due: '2026-11-16', today: '2026-11-22', wordsOnly: true, goal: true })
+    expect(screen.getByText('цель офиса прошла 6 дней назад')).toBeVisible()
+    expect(document.querySelector('.due')).not.toHaveClass('late')
+  })
 })
 
 describe('a combobox', () => {

@@ -146,6 +146,14 @@ const words: typeof ru = {
         : left === 1
           ? 'due tomorrow'
           : `${days(left)} left`,
+  goal: (left) =>
+    left < 0
+      ? `the office’s goal passed ${days(-left)} ago`
+      : left === 0
+        ? 'the office’s goal is today'
+        : left === 1
+          ? 'the office’s goal is tomorrow'
+          : `${days(left)} to the office’s goal`,
   noDue: 'no deadline',
 }
 

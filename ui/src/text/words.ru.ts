@@ -164,6 +164,15 @@ const words = {
         : left === 1
           ? 'срок завтра'
           : `осталось ${days(left)}`,
+  /** How far a day is that the office set itself: no term of the law, and nothing follows from its passing. */
+  goal: (left: number) =>
+    left < 0
+      ? `цель офиса прошла ${days(-left)} назад`
+      : left === 0
+        ? 'цель офиса сегодня'
+        : left === 1
+          ? 'цель офиса завтра'
+          : `до цели офиса ${days(left)}`,
   noDue: 'срока нет',
 }
 

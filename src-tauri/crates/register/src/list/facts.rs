@@ -3,6 +3,8 @@
 //! say how a row is kept: in what state, from which side, and that a clock of
 //! the kind `demand` is the end of a demand's term.
 
+use crate::database::value::place;
+use chrono::NaiveDate;
 use complaint::{ClockKind, DeliveryState, Kind, LetterKind};
 use std::sync::OnceLock;
 
@@ -52,6 +54,21 @@ fn is_own(kind: ClockKind) -> bool {
 /// The clocks that neither the answer nor the end of the case ends.
 pub(crate) fn obligations() -> String {
     clocks(ClockKind::is_obligation)
+}
+
+/// A condition on a row of `listing` whose nearest day has passed by `today`: whether a term has, and not only a
+/// goal that the office set itself.
+pub(crate) fn more_than_a_goal(today: NaiveDate) -> String {
+    let goal = place(ClockKind::ALL, &ClockKind::Goal);
+    let terms = clocks(|kind| is_own(kind) && kind != ClockKind::Goal);
+    format!(
+        "(listing.lead IS NOT {goal}
+          OR EXISTS (SELECT 1 FROM clock AS k WHERE k.complaint = listing.serial AND k.ended IS NULL AND k.ours = 1
+            AND k.kind IN {terms} AND k.due_legal < '{today}')
+          OR EXISTS (SELECT 1 FROM demand AS d WHERE d.complaint = listing.serial AND d.due_legal < '{today}'
+            AND NOT EXISTS (SELECT 1 FROM clock AS k
+                WHERE k.complaint = listing.serial AND k.kind = 'demand' AND k.source = d.id)))"
+    )
 }
 
 /// Asks for the row of one complaint in lists, by rowid.

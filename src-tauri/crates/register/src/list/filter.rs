@@ -2,6 +2,7 @@
 
 use crate::database::value::{day_number, place};
 use crate::error::Result;
+use crate::list::facts::more_than_a_goal;
 use chrono::NaiveDate;
 use complaint::{Channel, DueFilter, Kind, RegisterQuery, Status};
 use rusqlite::Connection;
@@ -32,9 +33,10 @@ impl Filter {
         let mut places: Vec<i64> = statuses.iter().map(|s| place(Status::ALL, s)).collect();
         places.sort_unstable();
         places.dedup();
+        let terms = more_than_a_goal(today);
         let today = day_number(today);
         let due = due.map(|due| match due {
-            DueFilter::Overdue => format!("due < {today}"),
+            DueFilter::Overdue => format!("due < {today} AND {terms}"),
             DueFilter::Today => format!("due = {today}"),
             DueFilter::Week => format!("due BETWEEN {today} AND {}", today + 6),
             DueFilter::None => "due IS NULL".to_owned(),

@@ -2,6 +2,7 @@
 
 use crate::database::value::{at_place, day_number};
 use crate::error::Result;
+use crate::list::facts::more_than_a_goal;
 use crate::list::row::complaint_rows_on;
 use crate::register::Register;
 use chrono::NaiveDate;
@@ -149,6 +150,10 @@ impl Register {
             let (owed, drafted) = (column("owed")?, column("drafted")?);
             let (unsent, received) = (column("unsent")?, column("received")?);
             let serial = column("serial")?;
+            let mut is_late = tx.prepare(&format!(
+                "SELECT {} FROM listing WHERE serial = ?1",
+                more_than_a_goal(today)
+            ))?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let open = Open {
@@ -163,7 +168,17 @@ impl Register {
                     owed: row.get(owed)?,
                     drafted: row.get(drafted)?,
                 };
-                if let Some(section) = open.section(day, horizon) {
+                let section = match open.section(day, horizon) {
+                    // A goal that passed presses, and is no term that anybody is late with.
+                    Some(Section::Overdue)
+                        if !is_late
+                            .query_row([row.get::<_, i64>(serial)?], |found| found.get(0))? =>
+                    {
+                        Some(Section::DueSoon)
+                    }
+                    other => other,
+                };
+                if let Some(section) = section {
                     let key = (open.pressing(section), row.get(received)?, row.get(serial)?);
                     piles[section as usize].put(key, limit as usize);
                 }
