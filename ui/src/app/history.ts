@@ -15,5 +15,5 @@ const inLine = (label: string): string => label.charAt(0).toLowerCase() + label.
 
 /** Files by name, fields by what forms call them, and a reason in the words it was given in. */
 export function toldMore(row: JournalRow): string {
-  return [...row.files, ...row.fields.map((field) => inLine(t.fields[field])), ...(row.reason === null ? [] : [row.reason])].join(', ')
+  return [...row.files, ...row.fields.filter((field) => !(row.op === 'demand_decide' && field === 'demand.decision')).map((field) => inLine(t.fields[field])), ...(row.reason === null ? [] : [row.reason])].join(', ')
 }

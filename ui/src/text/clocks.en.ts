@@ -193,7 +193,7 @@ const clocks: typeof clocksRu = {
   inspection: {
     foreign: 'An inspection of goods rarely belongs to such a case',
     title: 'Inspection: proof',
-    lead: 'If the complainant does not hand the item over for inspection, be able to show that you offered one. Since 01.02.2026 the fine of 50 % is not imposed where the consumer evaded (Consumer Protection Act, art. 13 para. 7, as amended by Law 500-FZ).',
+    lead: 'If the complainant does not hand the item over for inspection, be able to show that you offered one. Since 01.02.2026 the fine of 50% is not imposed where the consumer evaded (Consumer Protection Act, art. 13 para. 7, as amended by Law 500-FZ).',
     begin: 'Begin: invite to an inspection',
     tookPlace: 'The inspection took place: its record is in the case.',
     again: 'A second invitation (optional, and more convincing)',

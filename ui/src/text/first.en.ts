@@ -21,6 +21,7 @@ const first: typeof ru = {
   nameMissing: 'Please enter a name: it tells your records apart.',
   actor: 'Who works at this computer',
   actorHint: 'The name is recorded in the activity log next to each change',
+  actorSignatory: (name) => `Left empty, it is the signatory: ${name}`,
   regime: 'Your main line of business',
   regimeHint: 'Deadlines depend on it. Each complaint can have its own',
   sampleTitle: 'Look around first?',

@@ -43,6 +43,9 @@ const frame: typeof ru = {
   commandSmaller: 'Smaller text',
   commandJournal: 'Activity log',
   commandTrash: 'Trash',
+  commandLock: 'Lock the records',
+  commandSetPassword: 'Set a password on the records',
+  lockCalled: 'lock close shut password',
   commandBackup: 'Back up the records',
   drop: 'Drop to take it in',
   dropAs: {

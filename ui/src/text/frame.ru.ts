@@ -41,6 +41,10 @@ const frame = {
   nothingToPrint: 'Здесь печатать нечего: откройте письмо, дело или журнал.',
   commandJournal: 'Журнал действий',
   commandTrash: 'Корзина',
+  commandLock: 'Закрыть записи паролем',
+  commandSetPassword: 'Поставить пароль на записи',
+  /** Other words that find the lock, in whatever language they are typed. */
+  lockCalled: 'заблокировать закрыть запереть пароль',
   commandBackup: 'Сделать копию записей',
   drop: 'Отпустите, чтобы принять',
   dropAs: {

@@ -30,6 +30,8 @@ const intake: typeof ru = {
       'Came by post and waited to be opened',
       'Found in another mailbox',
       'The case began at an earlier time',
+      'The register was only just begun',
+      'There was no time to record it sooner',
     ],
     missing: 'Say why it is recorded later',
   },

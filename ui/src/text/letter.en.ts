@@ -203,7 +203,7 @@ const letter: typeof ru = {
     reason: 'Why it is issued in spite of the findings',
     reasonHint: 'Stays in the journal of actions, never in the letter.',
     reasonMissing: 'Write down the reason: it explains the decision to whoever opens the journal',
-    shoulds: (n) => `${digits(n)} more ${enPlural(n, 'finding', 'findings')} could be dealt with now.`,
+    shoulds: (n, besides) => `${digits(n)} ${besides ? 'more ' : ''}${enPlural(n, 'finding', 'findings')} could be dealt with now.`,
     back: 'Back to the text',
     confirm: 'Issue',
     fill: 'Fill in the fields',

@@ -212,7 +212,8 @@ const letter = {
     reason: 'Почему выпускаем с замечаниями',
     reasonHint: 'Останется в журнале действий, в письмо не попадёт.',
     reasonMissing: 'Запишите причину: она объяснит решение тому, кто откроет журнал',
-    shoulds: (n: number) => `Ещё ${digits(n)} ${ruPlural(n, 'замечание', 'замечания', 'замечаний')} можно исправить сейчас.`,
+    /** What the check says besides what must be put right, if that is anything. */
+    shoulds: (n: number, besides: boolean) => `${besides ? 'Ещё ' : ''}${digits(n)} ${ruPlural(n, 'замечание', 'замечания', 'замечаний')} можно исправить сейчас.`,
     back: 'Вернуться к тексту',
     confirm: 'Выпустить',
     fill: 'Заполнить поля',

@@ -180,8 +180,8 @@ const particulars: typeof ru = {
     lead: 'Words missing from the program’s dictionaries: product names, trade terms. The check of letters recognises them in all their forms.',
     underlined: 'The underlining in fields is done by the system, with its own dictionaries: it accepts these words exactly as spelt here. Words added through its right-click menu are remembered on this computer only, and the check of letters does not know them.',
     locked: 'The records have a password, so these words are not written to the system’s list: it is not protected.',
-    lack: ({ language, folder, damaged }) =>
-      `${language === 'ru' ? 'Russian' : 'English'} spelling is not checked: the dictionary files ${damaged ? 'cannot be read' : 'are missing'} (folder ${folder}).`,
+    lack: ({ language, damaged }) =>
+      `${language === 'ru' ? 'Russian' : 'English'} spelling is not checked: the dictionary files ${damaged ? 'cannot be read' : 'are missing'}. Install the program again.`,
     word: 'New word',
     add: 'Add',
     none: 'No words of your own yet.',

@@ -101,6 +101,8 @@ const posting: typeof ru = {
     note: 'Note',
     receipt: 'Photo of the receipt',
     receiptByHand: 'Photo of the signed receipt',
+    receiptScreen: 'Screenshot, or the message as a file',
+    receiptScreenHint: 'Keep what was sent: it shows to whom, when and what went.',
     receiptHint: 'Photograph it now: thermal paper fades within months.',
     noReceipt: 'none',
     choose: 'Choose a file…',

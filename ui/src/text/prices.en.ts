@@ -27,7 +27,7 @@ const prices: typeof ru = {
     principal: 'The sum demanded',
     penalty: 'Penalty for lateness',
     interest: 'Interest, Civil Code 395',
-    fine: 'The fine of 50 %',
+    fine: 'The fine of 50%',
     moral: 'Moral damages',
     expertise: 'Expert examination',
     lawyers: 'Legal fees',

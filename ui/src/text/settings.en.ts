@@ -123,7 +123,7 @@ const settings: typeof ru = {
     reminders: 'Remind me of dates',
     remindersHint: 'While the program is running: once a day a summary of today, and two hours before the post closes on a last day. No names, no numbers.',
     scale: 'Text size',
-    percent: (value) => `${value}\u00a0%`,
+    percent: (value) => `${value}%`,
     scaled: (scale) => `Text size: ${Math.round(scale * 100)}%`,
     actor: 'Who works at this computer',
     actorHint: 'Recorded in the activity log next to each change',

@@ -44,6 +44,9 @@ pub fn subject_from(text: &str) -> String {
     let mut short = String::new();
     for word in line.split(' ') {
         if short.chars().count() + word.chars().count() > SUBJECT {
+            let said =
+                short.trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '–', '—', '-', ' ']);
+            short.truncate(said.len());
             short.push('…');
             break;
         }
@@ -105,5 +108,10 @@ mod tests {
         assert_eq!(subject_of("", "\n \n"), "");
         let long = subject_of("", &"слово ".repeat(60));
         assert!(long.chars().count() <= 82 && long.ends_with('…'), "{long}");
+        let sentence = subject_of(
+            "",
+            &format!("{}течёт... Верните деньги", "слово ".repeat(12)),
+        );
+        assert!(sentence.ends_with("течёт…"), "{sentence}");
     }
 }

@@ -171,6 +171,11 @@ fn a_hit_shows_where_it_matched() {
         .collect();
     assert_eq!(marked, ["чайник", "потёк"]);
     assert!(chars.len() <= 220, "{}", hit.snippet);
+    assert!(
+        hit.spans[0].start <= 24,
+        "a short line shows it: {}",
+        hit.snippet
+    );
     assert_eq!(office.search("возвраты", 5).unwrap()[0].field, "subject");
     assert_eq!(
         office.search("соколова", 5).unwrap()[0].field,

@@ -97,6 +97,22 @@ describe('the case', { timeout: 30_000 }, () => {
     expect(ground()).toBeRequired()
   })
 
+  test('what a field lacks is said once it was left, in the line of its hint', async () => {
+    await open()
+    await userEvent.click(screen.getByRole('button', { name: t.case.demands.decide }))
+    await userEvent.click(await screen.findByRole('radio', { name: t.words.decision.refuse }))
+    const reasons = screen.getByLabelText(t.case.decision.reasonsLabel.refuse)
+    const checked = vi.spyOn(office, 'decisionCheck')
+    await userEvent.type(reasons, 'Нет')
+    await waitFor(() => expect(checked.mock.lastCall?.[0].decision?.reasons).toBe('Нет'))
+    await expect(checked.mock.results.at(-1)?.value).resolves.toMatchObject({ warnings: expect.arrayContaining([{ field: 'reasons', oddity: 'reasons_short' }]) })
+    expect(screen.queryByText(t.case.decision.reasonsShort)).toBeNull()
+    expect(screen.getByText(t.case.decision.reasonsHint)).toBeVisible()
+    await userEvent.tab()
+    expect(await screen.findByText(t.case.decision.reasonsShort)).toBeVisible()
+    expect(screen.queryByText(t.case.decision.reasonsHint)).toBeNull()
+  })
+
   test('an inspection is folded away where nothing can be looked at, and open where a thing was bought', async () => {
     const about = async (regime: Regime) => {
       const { id } = await takeIn(office, { regime, subject: 'Шум', demands: [['apology', null]] })

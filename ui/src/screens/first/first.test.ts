@@ -60,12 +60,17 @@ describe('the first run', { timeout: 40_000 }, () => {
     await userEvent.type(screen.getByLabelText(new RegExp(`^${t.settings.requisites.name}`)), 'ИП Светлова Анна Ильинична')
     await next()
     expect(await screen.findByLabelText(t.settings.people.post)).toHaveValue(t.first.entrepreneurPost)
+    expect(screen.getByDisplayValue('Светлова Анна Ильинична')).toBeVisible()
     await userEvent.clear(screen.getByLabelText(t.settings.people.post))
     await userEvent.type(screen.getByLabelText(t.settings.people.post), 'Хозяйка')
     await userEvent.click(screen.getByRole('button', { name: t.first.back }))
     await name()
     await next()
     expect(await screen.findByLabelText(t.settings.people.post)).toHaveValue('Хозяйка')
+    await next()
+    expect(await screen.findByText(new RegExp(t.first.actorSignatory('Светлова Анна Ильинична')))).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: t.first.create }))
+    await waitFor(async () => expect((await office.programState()).actor).toBe('Светлова Анна Ильинична'), { timeout: 10_000 })
   })
 
   test('says nothing in English of a post that was written in Russian', async () => {

@@ -182,6 +182,27 @@ describe('a complaint taken by hand', { timeout: 30_000 }, () => {
     await waitFor(async () => expect((await office.draftGet({ key: 'complaint/new' }))?.value).toMatchObject({ text: 'Не успела дописать' }))
   })
 
+  test('the time that came with today is not that of another day, and a typed one stays', async () => {
+    const checked = vi.spyOn(office, 'complaintCheck')
+    render(Intake)
+    await userEvent.type(await words(), 'Чайник не греет')
+    const part = (label: string) => screen.getByRole('spinbutton', { name: new RegExp(`^${label}`) })
+    const year = () => screen.getByRole('spinbutton', { name: new RegExp(`^${t.intake.received}.*${t.controls.year}`) })
+    const hour = () => part(`${t.intake.receivedTime}.*${t.controls.hour}`)
+    expect(hour()).not.toHaveTextContent('––')
+    await userEvent.click(year())
+    await userEvent.keyboard('2025')
+    await waitFor(() => expect(hour()).toHaveTextContent('––'))
+    expect(await screen.findByLabelText(new RegExp(`^${t.intake.backdating.label}`)), 'the reason is asked all the same').toBeVisible()
+    await waitFor(() => expect(checked.mock.lastCall?.[0].received_at).toMatch(/^2025-/))
+    await userEvent.click(hour())
+    await userEvent.keyboard('0905')
+    await userEvent.click(year())
+    await userEvent.keyboard('2024')
+    await waitFor(() => expect(checked.mock.lastCall?.[0].received_at).toMatch(/^2024-.*T09:05/))
+    expect(screen.getByRole('button', { name: 'Только начали вести журнал' })).toBeVisible()
+  })
+
   test('once a number is given, the key for a new complaint opens the next form', async () => {
     render(Intake)
     await userEvent.type(await words(), 'Чайник не греет')

@@ -38,6 +38,16 @@ describe('the reason to issue a letter in spite of its check', () => {
   })
 })
 
+test('findings besides those that must be put right are more of them, and stand alone where there are none', async () => {
+  const should = { ...must, severity: 'should', message_ru: 'Длинно', message_en: 'Long' } as Finding
+  const both = open(vi.fn(async () => true), [must, should])
+  expect(await screen.findByText('Обязательно исправить')).toBeVisible()
+  expect(screen.getByText('Ещё 1 замечание можно исправить сейчас.')).toBeVisible()
+  both.unmount()
+  open(vi.fn(async () => true), [should])
+  expect(await screen.findByText('1 замечание можно исправить сейчас.')).toBeVisible()
+})
+
 test('what comes before a letter is named, and passed over for a reason alone', async () => {
   const onissue = vi.fn(async () => true)
   open(onissue, [], [{ gate: 'documents_unseen', what: ['чек.pdf'] }])

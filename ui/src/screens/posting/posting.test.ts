@@ -100,6 +100,23 @@ describe('posting a letter', { timeout: 30_000 }, () => {
     expect((await screen.findAllByText('62009147017545')).length).toBeGreaterThan(0)
     const today = await backend.today()
     expect(today.to_send.total).toBe(0)
+    const said = notices().at(-1)
+    expect(said).toMatchObject({ text: t.posting.saved, action: { label: t.controls.undo } })
+    said?.action?.run()
+    await waitFor(async () => expect((await backend.postingCard({ letter: letter.id })).dispatches).toHaveLength(0))
+  })
+
+  it('asks for what proves an e-mail, and not for a receipt from the till', async () => {
+    const letter = await unsent()
+    render(Posting, { letter: letter.id, superseded: false, onchange: () => undefined })
+    await fireEvent.click(await screen.findByRole('button', { name: t.posting.record }))
+    const dialog = await screen.findByRole('dialog')
+    const hint = (words: string) => within(dialog).queryByText((text) => text.startsWith(words))
+    await within(dialog).findByLabelText(t.posting.form.way)
+    expect(hint(t.posting.form.receiptHint)).toBeVisible()
+    await fireEvent.change(within(dialog).getByLabelText(t.posting.form.way), { target: { value: 'email' } })
+    await waitFor(() => expect(hint(t.posting.form.receiptScreenHint)).toBeVisible())
+    expect(hint(t.posting.form.receiptHint)).toBeNull()
   })
 
   it('a late letter says so, and a return wants its reason', async () => {

@@ -7,8 +7,9 @@ use crate::search::query::{Query, QueryWord};
 use complaint::{ComplaintRow, SearchHit, Span};
 use russian::stem::{Token, tokens_with_spans};
 
-/// Characters of a snippet before and after its first match.
-const BEFORE: usize = 60;
+/// Characters of a snippet before and after its first match: a list shows it on one short line, and the match
+/// is to be seen there.
+const BEFORE: usize = 24;
 
 const AFTER: usize = 140;
 
