@@ -35,6 +35,24 @@ fn picture(profile: &OfficeProfile) -> image::GrayImage {
     image::load_from_memory(&png).unwrap().to_luma8()
 }
 
+#[test]
+fn the_made_up_answer_has_its_own_day_whenever_it_is_looked_at() {
+    let asked = LetterheadTry {
+        profile: profile(),
+        scale: 1.0,
+    };
+    let later = By {
+        now: by().now + chrono::Duration::days(40),
+        ..by()
+    };
+    let shown = |by: &By| office::letterhead_picture(None, by, &asked).unwrap();
+    assert_eq!(
+        shown(&by()),
+        shown(&later),
+        "its promises would lie before its date"
+    );
+}
+
 /// What the codes on a picture say.
 fn codes(seen: &image::GrayImage) -> Vec<String> {
     let (width, height) = (seen.width() as usize, seen.height() as usize);

@@ -2,7 +2,6 @@
 
 use crate::case::CaseForLetter;
 use crate::shipped::shipped_text;
-use chrono::NaiveDate;
 use complaint::{Decision, DecisionKind, Kind, Language, LetterKind, OfficeProfile};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -29,13 +28,13 @@ const DECIDED: &[&[DecisionKind]] = &[
     &[DecisionKind::Refuse, DecisionKind::Refuse],
 ];
 
-/// A made-up case of this office as it is when a letter of that kind is due.
+/// A made-up case of this office as it is when a letter of that kind is due. It has a day of its own, which all
+/// that is promised in it comes after.
 /// A test reads both files, so that none can be missing in the program.
 pub fn example_case(
     kind: LetterKind,
     language: Language,
     office: &OfficeProfile,
-    today: NaiveDate,
 ) -> Option<CaseForLetter> {
     let Example {
         decisions,
@@ -57,7 +56,6 @@ pub fn example_case(
         case.demands.clear();
     }
     case.office = office.clone();
-    case.today = today;
     Some(case)
 }
 
@@ -78,10 +76,16 @@ mod tests {
             name: "Громова Анна Сергеевна".into(),
             authority: None,
         };
-        let today = office.case.today;
         for &language in Language::ALL {
             for &kind in LetterKind::ALL {
-                let case = example_case(kind, language, &shop, today).unwrap();
+                let case = example_case(kind, language, &shop).unwrap();
+                for demand in &case.demands {
+                    let due = demand.decision.as_ref().and_then(|decision| decision.due);
+                    assert!(
+                        due.is_none_or(|due| due >= case.today),
+                        "{kind:?} {language:?}"
+                    );
+                }
                 let letter = compose(kind, language, &case);
                 assert_eq!(unresolved(&letter), [], "{kind:?} {language:?}");
             }

@@ -63,12 +63,11 @@ fn case(
     kind: LetterKind,
     input: &TemplateTry,
 ) -> Result<(CaseForLetter, String)> {
-    let today = by.now.date_naive();
     let profile = office.register().profile()?;
     match input.complaint {
         Some(complaint) => real_case(office, by, kind, complaint, &profile),
         None => {
-            let example = letter::example_case(kind, input.standalone.language, &profile, today);
+            let example = letter::example_case(kind, input.standalone.language, &profile);
             let example = example.ok_or(RegisterError::NotFound("complaint"))?;
             Ok((example, String::new()))
         }

@@ -33,16 +33,15 @@ pub fn letterhead_picture(
     input: &LetterheadTry,
 ) -> Result<Vec<u8>> {
     let profile = &input.profile;
-    let today = by.now.date_naive();
-    let first = |pattern: &str| register::first_number(pattern, today.year());
-    let facts = letter::example_case(LetterKind::FinalGoodwill, profile.language, profile, today)
+    let facts = letter::example_case(LetterKind::FinalGoodwill, profile.language, profile)
         .ok_or(RegisterError::NotFound("complaint"))?;
+    let first = |pattern: &str| register::first_number(pattern, facts.today.year());
     let text = letter::compose(LetterKind::FinalGoodwill, profile.language, &facts);
     let printed = press::print(&letter::document(
         &text,
         &Frame {
             number: Some(first(&profile.numbering.outgoing)?),
-            date: Some(today),
+            date: Some(facts.today),
             office: profile,
             case: CaseReference {
                 number: first(&profile.numbering.incoming)?,
