@@ -3,6 +3,7 @@
 #![cfg(target_os = "linux")]
 
 use crate::ground::{at, by, found, open, refused};
+use acceptance::disk::on_own_disk;
 use complaint::ComplaintFields;
 use office::{NewComplaint, Office, Unwritable};
 use std::fs::{self, File};
@@ -10,40 +11,6 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::Command;
-
-/// Names the empty folder to the process that has the disk.
-const DISK: &str = "OTVET_TEST_DISK";
-
-fn system(program: &str, words: &[&str]) {
-    let done = Command::new(program).args(words).output();
-    let done = done.expect("the program");
-    let said = String::from_utf8_lossy(&done.stderr);
-    assert!(done.status.success(), "{program} {words:?}: {said}");
-}
-
-fn on_a_disk_of_its_own(test: &str, kibibytes: u32, run: impl Fn(&Path)) {
-    if let Ok(disk) = std::env::var(DISK) {
-        let size = format!("size={kibibytes}k,mode=700");
-        system("mount", &["-t", "tmpfs", "-o", &size, "tmpfs", &disk]);
-        run(Path::new(&disk));
-        return;
-    }
-    let namespace = Command::new("unshare").args(["-rm", "true"]).status();
-    if !namespace.is_ok_and(|ended| ended.success()) {
-        prerequisites::skip("this system lets nobody make a disk to fill");
-        return;
-    }
-    let root = tempfile::tempdir().expect("a folder");
-    let ran = Command::new("unshare")
-        .arg("-rm")
-        .arg(std::env::current_exe().expect("this program"))
-        .args(["--exact", test, "--nocapture"])
-        .env(DISK, root.path())
-        .output()
-        .expect("a process");
-    let said = String::from_utf8_lossy(&ran.stderr);
-    assert!(ran.status.success(), "{said}");
-}
 
 fn complaint_of(text: &str) -> NewComplaint {
     NewComplaint {
@@ -109,8 +76,8 @@ fn copy_top(from: &Path, to: &Path) {
 #[test]
 fn records_that_cannot_be_written_to_are_read_and_backed_up_elsewhere() {
     let test = "unwritable::records_that_cannot_be_written_to_are_read_and_backed_up_elsewhere";
-    on_a_disk_of_its_own(test, 64 << 10, |disk| {
-        let closed = disk.join("closed # 100%?");
+    on_own_disk(test, 64 << 10, &[], |disk| {
+        let closed = disk.path().join("closed # 100%?");
         drop(add(&found(&closed).expect("an office"), "первая").expect("taken"));
         let office = open(&closed).expect("the office");
         let draft = office::DraftPut {
@@ -120,11 +87,11 @@ fn records_that_cannot_be_written_to_are_read_and_backed_up_elsewhere() {
         office::draft_put(&office, &by(), draft).expect("kept");
         add(&office, "вторая").expect("taken");
         // As a kill leaves it: much of it in the log alone.
-        let killed = disk.join("killed");
+        let killed = disk.path().join("killed");
         copy_top(&closed, &killed);
         fs::remove_file(killed.join("office.sqlite-shm")).expect("gone");
         drop(office);
-        system("mount", &["-o", "remount,ro", &disk.display().to_string()]);
+        disk.read_only();
         for folder in [&closed, &killed] {
             only_to_be_read(folder, Unwritable::Denied, &["вторая", "первая"]);
         }
@@ -146,13 +113,13 @@ fn fill(disk: &Path, left: u64) {
 #[test]
 fn a_founding_that_a_full_disk_refuses_has_founded_nothing() {
     let test = "unwritable::a_founding_that_a_full_disk_refuses_has_founded_nothing";
-    on_a_disk_of_its_own(test, 4 << 10, |disk| {
+    on_own_disk(test, 4 << 10, &[], |disk| {
         let (mut refused, mut founded) = (0, 0);
         for left in (400..1_000).step_by(4) {
-            let folder = disk.join("office");
-            fill(disk, left << 10);
+            let folder = disk.path().join("office");
+            fill(disk.path(), left << 10);
             let first = found(&folder).map(drop);
-            fs::remove_file(disk.join("ballast")).expect("room");
+            fs::remove_file(disk.path().join("ballast")).expect("room");
             let again = found(&folder).map(drop);
             if first.is_ok() {
                 founded += 1;
@@ -203,13 +170,13 @@ fn proof(
 #[test]
 fn the_proof_of_an_answer_is_made_from_records_that_cannot_be_written_to() {
     let test = "unwritable::the_proof_of_an_answer_is_made_from_records_that_cannot_be_written_to";
-    on_a_disk_of_its_own(test, 256 << 10, |disk| {
-        let folder = disk.join("sample");
+    on_own_disk(test, 256 << 10, &[], |disk| {
+        let folder = disk.path().join("sample");
         let (letter, before) = {
             let office = office::sample_create(&folder, by().now).expect("the sample");
             proved(&office)
         };
-        system("mount", &["-o", "remount,ro", &disk.display().to_string()]);
+        disk.read_only();
         let office = open(&folder).expect("the office");
         let after = proof(&office, letter, None).expect("a proof");
         assert_eq!(after.len(), before.len());
@@ -245,12 +212,12 @@ fn the_proof_of_an_answer_is_made_from_records_that_cannot_be_written_to() {
 #[test]
 fn records_on_a_full_disk_are_read_and_backed_up_elsewhere() {
     let test = "unwritable::records_on_a_full_disk_are_read_and_backed_up_elsewhere";
-    on_a_disk_of_its_own(test, 8 << 10, |disk| {
-        let folder = disk.join("office");
+    on_own_disk(test, 8 << 10, &[], |disk| {
+        let folder = disk.path().join("office");
         let office = found(&folder).expect("an office");
         add(&office, "первая").expect("taken");
         let mut texts = vec!["первая".to_owned()];
-        let mut rest = File::create(disk.join("rest")).expect("a file");
+        let mut rest = File::create(disk.path().join("rest")).expect("a file");
         // Room goes bit by bit, while the office is open.
         let mut refusals = 0;
         for n in 0.. {
@@ -278,7 +245,7 @@ fn records_on_a_full_disk_are_read_and_backed_up_elsewhere() {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         only_to_be_read(&folder, Unwritable::DiskFull, &texts);
         drop(rest);
-        fs::remove_file(disk.join("rest")).expect("room again");
+        fs::remove_file(disk.path().join("rest")).expect("room again");
         let office = open(&folder).expect("the office");
         add(&office, "с местом").expect("taken");
         assert_eq!(read_all(&office).len(), texts.len() + 1);

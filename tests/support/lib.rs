@@ -2,6 +2,8 @@
 
 mod answers;
 mod axe;
+#[cfg(target_os = "linux")]
+pub mod disk;
 mod driver;
 mod machine;
 mod program;

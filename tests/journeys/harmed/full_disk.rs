@@ -7,14 +7,12 @@ use super::{chosen, number};
 use crate::counted::asking::Asking;
 use crate::counted::prepared::Prepared;
 use crate::counted::user::User;
+use acceptance::disk::{Disk, on_own_disk};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Names the disk to the process that has it.
-const DISK: &str = "OTVET_TEST_FULL_DISK";
 /// What is tried whenever tests are.
 const USUAL: &str = "undo,complaint_add,letter_save_pdf,letter_issue,proof_save,bundle_save,person_erase,backup_create,\
     copy_restore,plain_copy_remove,password_set,keyring_on,recovery_key_set";
@@ -23,32 +21,12 @@ const PAGE: u64 = 4;
 /// Kibibytes, enough for all that is done on it.
 const ROOMY: u64 = 512 << 10;
 
-/// A file system in memory that can be made smaller while it is in use.
-struct Disk(PathBuf);
+/// A disk that is made smaller while it is in use.
+struct Shrinking<'a>(&'a Disk);
 
-impl Disk {
-    fn mounted(at: &Path) -> Self {
-        let size = format!("size={ROOMY}k,mode=700");
-        let mut mount = Command::new("mount");
-        let done = mount
-            .args(["-t", "tmpfs", "-o", &size, "otvet-test"])
-            .arg(at)
-            .status();
-        assert!(done.expect("mount").success());
-        Self(at.to_owned())
-    }
-
-    fn resize(&self, kibibytes: u64) {
-        let size = format!("remount,size={kibibytes}k");
-        let done = Command::new("mount")
-            .args(["-o", &size])
-            .arg(&self.0)
-            .status();
-        assert!(done.expect("mount").success());
-    }
-
+impl Shrinking<'_> {
     fn roomy(&self) {
-        self.resize(ROOMY);
+        self.0.resize(ROOMY);
     }
 
     /// Leaves so many kibibytes of room.
@@ -56,7 +34,7 @@ impl Disk {
         let mut stat = Command::new("stat");
         let told = stat
             .args(["-f", "-c", "%b %f %S"])
-            .arg(&self.0)
+            .arg(self.0.path())
             .output()
             .expect("stat");
         let told = String::from_utf8(told.stdout).expect("words");
@@ -67,7 +45,7 @@ impl Disk {
         let [blocks, free, bytes] = numbers[..] else {
             panic!("{told}")
         };
-        self.resize((blocks - free) * bytes / 1024 + kibibytes);
+        self.0.resize((blocks - free) * bytes / 1024 + kibibytes);
     }
 }
 
@@ -80,7 +58,7 @@ struct Came {
 
 fn at_level(
     prepared: &Prepared,
-    disk: &Disk,
+    disk: &Shrinking,
     asking: &Asking,
     left: u64,
     whole: &mut Option<BTreeMap<String, Vec<u8>>>,
@@ -136,7 +114,7 @@ fn differ(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) ->
 }
 
 /// Asks one command at levels from none to as much room as it needs.
-fn at_levels(prepared: &Prepared, disk: &Disk, asking: &Asking, levels: u64, log: &mut Log) {
+fn at_levels(prepared: &Prepared, disk: &Shrinking, asking: &Asking, levels: u64, log: &mut Log) {
     let mut whole = None;
     let mut enough = 0;
     let faster = if levels > 10 { 2 } else { 4 };
@@ -198,8 +176,9 @@ impl Log {
 
 #[test]
 fn every_command_is_done_or_not_done_however_full_the_disk_is() {
-    if let Ok(disk) = std::env::var(DISK) {
-        let disk = Disk::mounted(Path::new(&disk));
+    let test = "harmed::full_disk::every_command_is_done_or_not_done_however_full_the_disk_is";
+    on_own_disk(test, ROOMY, &["TMPDIR"], |disk| {
+        let disk = Shrinking(disk);
         let prepared = Prepared::shared();
         let mut log = Log {
             told: std::env::var("OTVET_FULL_DISK_LOG")
@@ -226,26 +205,5 @@ fn every_command_is_done_or_not_done_however_full_the_disk_is() {
             refused > 50 || std::env::var("OTVET_FULL_DISK").is_ok(),
             "{refused} of {runs}"
         );
-        return;
-    }
-    let namespace = Command::new("unshare").args(["-rm", "true"]).status();
-    if !namespace.is_ok_and(|ended| ended.success()) {
-        prerequisites::skip("this system lets nobody make a disk to fill");
-        return;
-    }
-    let root = tempfile::tempdir().expect("a folder");
-    let ran = Command::new("unshare")
-        .arg("-rm")
-        .arg(std::env::current_exe().expect("this program"))
-        .args([
-            "--exact",
-            "harmed::full_disk::every_command_is_done_or_not_done_however_full_the_disk_is",
-        ])
-        .env(DISK, root.path())
-        .env("TMPDIR", root.path())
-        .output()
-        .expect("a process");
-    let said = String::from_utf8_lossy(&ran.stderr);
-    let told = String::from_utf8_lossy(&ran.stdout);
-    assert!(ran.status.success(), "{told}{said}");
+    });
 }

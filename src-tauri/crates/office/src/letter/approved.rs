@@ -6,7 +6,9 @@ use crate::letter::facts::case_for_letter;
 use crate::letter::fingerprint::{FingerprintedFacts, FingerprintedLetter};
 use crate::letter::values::ApprovalView;
 use crate::office::Office;
-use complaint::{ApprovalState, LetterId, LetterState, Matter, OfficeProfile, VoidReason};
+use complaint::{
+    ApprovalState, DecisionKind, LetterId, LetterState, Matter, Money, OfficeProfile, VoidReason,
+};
 use letter::{CaseForLetter, Difference, DifferingPart};
 use register::{By, Case, Change, Letter, Op};
 use serde::{Deserialize, Serialize};
@@ -69,16 +71,17 @@ pub(crate) fn subject(office: &Office, change: &Change<'_>, letter: LetterId) ->
     })
 }
 
+/// What is decided of a case's demands, each with the sum it grants.
+pub(crate) fn decided(case: &Case) -> Vec<(DecisionKind, Option<Money>)> {
+    let decided = case.demands.iter().filter_map(|demand| {
+        let decision = demand.decision.as_ref()?;
+        Some((decision.kind, decision.granted(demand.fields.amount)))
+    });
+    decided.collect()
+}
+
 fn needed(profile: &OfficeProfile, letter: &Letter, case: &Case) -> bool {
-    let decisions: Vec<_> = case
-        .demands
-        .iter()
-        .filter_map(|demand| {
-            let decision = demand.decision.as_ref()?;
-            Some((decision.kind, decision.granted(demand.fields.amount)))
-        })
-        .collect();
-    profile.approval.needed(letter.summary.kind, &decisions)
+    profile.approval.needed(letter.summary.kind, &decided(case))
 }
 
 /// Sees that a letter may be issued as far as the head's word goes.

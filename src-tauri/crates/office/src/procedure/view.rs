@@ -1,6 +1,7 @@
 //! The procedure of a case as its screen shows it.
 
 use crate::error::Result;
+use crate::letter::approved::decided;
 use crate::office::Office;
 use crate::procedure::gate::{is_ungrounded, shut, unseen};
 use crate::procedure::values::{CaseListView, CaseStepView, InBoth, ProcedureView, StepSpec};
@@ -104,14 +105,7 @@ fn facts(office: &Office, by: &By, case: &Case) -> Result<StepFacts> {
         let state = letter.approval.as_ref().map(|approval| approval.state);
         letter.kind.is_final() && state == Some(ApprovalState::Approved)
     };
-    let decided: Vec<_> = case
-        .demands
-        .iter()
-        .filter_map(|demand| {
-            let decision = demand.decision.as_ref()?;
-            Some((decision.kind, decision.granted(demand.fields.amount)))
-        })
-        .collect();
+    let decided = decided(case);
     let kinds: Vec<DecisionKind> = decisions().map(|d| d.kind).collect();
     let of = |side: Side| {
         let documents = contents.documents.iter();
