@@ -50,8 +50,7 @@ use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 use uuid::Uuid;
 
-/// How long an opening waits for another program that opens the same office.
-/// How long another program may sweep what it opened.
+/// How long an opening waits for another program that opens the same office, or sweeps what it opened.
 const LOCK_WAIT: Duration = Duration::from_secs(5);
 
 impl Register {

@@ -193,10 +193,15 @@ impl PageSums {
         }
         let places: Vec<usize> = pages.iter().map(|page| *page as usize - 1).collect();
         // Those that the file gets, and those that it loses, are no other than those that change.
+        // A damaged log may name any page, and a change writes nearly all of those that it adds.
+        let known = stored.sums.len();
         let furthest = places.iter().max().map_or(0, |place| place + 1);
-        stored.sums.resize(stored.sums.len().max(furthest), UNKNOWN);
+        let added = furthest.min(length).min(known + 2 * places.len());
+        stored.sums.resize(known.max(added), UNKNOWN);
         for place in places.iter().copied().chain(length..stored.sums.len()) {
-            stored.sums[place] = UNKNOWN;
+            if let Some(sum) = stored.sums.get_mut(place) {
+                *sum = UNKNOWN;
+            }
         }
         if let Err(error) = self.store(&stored) {
             // Better no sums than wrong ones.
