@@ -19,6 +19,7 @@ const STRANGERS: &[(&[&str], &str)] = &[
         "another document",
     ),
     (&["diary"], "another entry"),
+    (&["allegation", "later allegation"], "another allegation"),
     (&["note"], "another note"),
     (&["hold"], "another hold"),
     (&["refund", "apology", "second refund"], "another demand"),
@@ -46,6 +47,12 @@ fn is_refusal(failure: &Failure) -> bool {
 
 /// Commands that name a pair; whatever else names one is found and asked without being listed here.
 const PAIRED: &[&str] = &[
+    "allegation_remove",
+    "allegation_save",
+    "allegation_split",
+    "allegations_join",
+    "allegations_order",
+    "allegations_take",
     "answer_prices",
     "bundle_save",
     "checklist_remove",

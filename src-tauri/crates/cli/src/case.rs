@@ -309,7 +309,7 @@ fn in_place(stray: Option<FieldFault>) -> Outcome {
 }
 
 /// The demand of that id, place from 1, or kind; the only one when unnamed.
-fn demand_named(card: &Card, name: Option<&str>) -> Result<DemandId, Failure> {
+pub(crate) fn demand_named(card: &Card, name: Option<&str>) -> Result<DemandId, Failure> {
     let only = |found: Vec<&DemandView>| match found[..] {
         [one] => Ok(one.demand.id),
         [] => Err(Failure::of("not_found").with("demand")),

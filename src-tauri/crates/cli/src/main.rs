@@ -2,6 +2,7 @@
 //! and batch work. JSON out, one object or one a line; exit code 0, or 1 with
 //! `{"error":{"code","field","detail"}}` on standard error, or 2 for usage.
 
+mod allegations;
 mod arguments;
 mod bundle;
 mod case;
@@ -65,6 +66,7 @@ fn run(
         Command::Today => complaints::today(invocation, answers),
         Command::Document(what) => case::document(invocation, what, answers),
         Command::Demand(what) => case::demand(invocation, what, answers),
+        Command::Allegation(what) => allegations::allegation(invocation, what, answers),
         Command::Diary(what) => case::diary(invocation, what, answers),
         Command::Clock(what) => clocks::clock(invocation, what, answers),
         Command::Inspection(what) => clocks::inspection(invocation, what, answers),

@@ -12,6 +12,7 @@ mod killed;
 mod letter_rooms;
 mod locking;
 mod mailboxes;
+mod matrix;
 mod office_day;
 mod oracles;
 mod public;

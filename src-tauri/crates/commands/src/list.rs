@@ -77,6 +77,13 @@ commands! {
     demand_remove(DemandRef) -> Card;
     decide(Decide) -> Card;
     decision_check(Decide) -> DecisionCheck;
+    allegations_suggest(ComplaintRef) -> Vec<AllegationSuggestion>;
+    allegations_take(AllegationsTake) -> Card;
+    allegation_save(AllegationSave) -> Card;
+    allegation_remove(AllegationRef) -> Card;
+    allegations_order(AllegationsOrder) -> Card;
+    allegation_split(AllegationSplit) -> Card;
+    allegations_join(AllegationsJoin) -> Card;
     diary_save(DiarySave) -> Card;
     diary_remove(DiaryRef) -> Card;
     note_save(NoteSave) -> Card;
@@ -130,6 +137,7 @@ commands! {
     letter_text_save(LetterTextSave) -> LetterCard;
     letter_choices_save(LetterChoicesSave) -> LetterCard;
     letter_refresh(LetterTextSave) -> LetterCard;
+    letter_paragraph_settle(LetterParagraphSettle) -> LetterCard;
     letter_preview(&LetterTextSave) -> Preview;
     letter_readings(ReadingsQuestion) -> Vec<Reading>;
     letter_field(FieldQuestion) -> FieldFilling;

@@ -3,8 +3,9 @@
 use crate::field::{FieldFault, FieldProblem, LINE, dated, no_longer};
 use crate::file_name::safe_file_name;
 use crate::{
-    Approval, Channel, ComplaintFields, ComplaintId, Decision, DemandFields, DemandId, DiaryId,
-    DocumentId, Language, LetterId, LetterKind, NoAnswerReason, NoteId, PersonId, Side, Status,
+    Allegation, Approval, Channel, ComplaintFields, ComplaintId, Decision, DemandFields, DemandId,
+    DiaryId, DocumentId, Language, LetterId, LetterKind, NoAnswerReason, NoteId, PersonId, Side,
+    Status,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,8 @@ pub struct CaseContents {
     /// By exhibit number, without those in the trash.
     pub documents: Vec<Document>,
     pub trashed_documents: Vec<Document>,
+    /// What the complainant states, in the order of the letter.
+    pub allegations: Vec<Allegation>,
     /// The incident diary, by time.
     pub diary: Vec<DiaryEntry>,
     /// By time; they go into no letter.

@@ -40,6 +40,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// One point of fact that a complainant states.
+    AllegationId,
     /// One submission of a letter for approval.
     ApprovalId,
     /// A checklist that was put on a case.

@@ -6,6 +6,7 @@
 //! show, so every type is `serde`-serialisable with snake-case words; those
 //! words are the ones of the command-line contract.
 
+mod allegation;
 mod approval;
 mod case;
 mod clock;
@@ -30,6 +31,9 @@ mod subject;
 mod term;
 mod words;
 
+pub use allegation::{
+    Allegation, AllegationFields, GroundKind, LONGEST_ALLEGATION, SourcePhrase, Verdict,
+};
 pub use approval::{Approval, ApprovalRules};
 pub use case::{
     CaseContents, Complaint, Demand, DiaryEntry, DiaryFields, Document, DocumentFields,
@@ -50,9 +54,9 @@ pub use field::{
 pub use fields::{ComplaintFields, DemandFields, Matter};
 pub use file_name::{is_visible, safe_file_name};
 pub use id::{
-    ApprovalId, CaseListId, CaseStepId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId,
-    DispatchEventId, DispatchId, DocumentId, FormId, LegalHoldId, LetterId, NameFormId, NoteId,
-    PersonId, RoutineId, RoutineVersionId, TemplateId, TemplateVersionId,
+    AllegationId, ApprovalId, CaseListId, CaseStepId, ClockId, ClockPauseId, ComplaintId, DemandId,
+    DiaryId, DispatchEventId, DispatchId, DocumentId, FormId, LegalHoldId, LetterId, NameFormId,
+    NoteId, PersonId, RoutineId, RoutineVersionId, TemplateId, TemplateVersionId,
 };
 pub use letter_details::{AskedDetail, LetterDetail, LetterGroup};
 pub use letter_kind::{AddressedTo, Cites, LetterKind, SignedBy};

@@ -45,6 +45,8 @@ pub struct CaseFacts {
     pub acknowledged: bool,
     /// Whether anything was done: a diary entry, a note, a decision, a letter draft, a document of the office.
     pub worked_on: bool,
+    /// Whether something is stated of which nothing is established yet.
+    pub unestablished: bool,
     /// Whether an issued request for information still waits for its answer.
     pub question_open: bool,
     /// Whether a final letter is issued and not superseded by nothing.
@@ -118,6 +120,8 @@ vocabulary! {
         TellForwarded = "tell_forwarded",
         /// Wait for the complainant's answer, or record it.
         AwaitComplainant = "await_complainant",
+        /// Establish what is true of what is stated.
+        Establish = "establish",
         /// Decide on the demands that are open.
         Decide = "decide",
         /// Write the final letter.
@@ -187,17 +191,23 @@ pub fn next_step(facts: &CaseFacts) -> NextStep {
             }
         } else if facts.final_draft {
             with_draft(facts)
+        } else if facts.unestablished {
+            NextStep::Establish
         } else {
             NextStep::NameDemands
         }
     } else if facts.decided == facts.demands {
         if facts.final_draft {
             with_draft(facts)
+        } else if facts.unestablished {
+            NextStep::Establish
         } else {
             NextStep::DraftFinal
         }
     } else if !facts.acknowledged && facts.decided == 0 {
         NextStep::Acknowledge
+    } else if facts.unestablished {
+        NextStep::Establish
     } else {
         NextStep::Decide
     }
@@ -245,8 +255,8 @@ pub fn suggested_letter(
         NextStep::Acknowledge => LetterKind::Acknowledgement,
         NextStep::TellForwarded => LetterKind::ForwardingNotice,
         NextStep::NameDemands | NextStep::AwaitComplainant => LetterKind::InformationRequest,
-        NextStep::Decide if acknowledged => LetterKind::Interim,
-        NextStep::Decide => LetterKind::Acknowledgement,
+        NextStep::Establish | NextStep::Decide if acknowledged => LetterKind::Interim,
+        NextStep::Establish | NextStep::Decide => LetterKind::Acknowledgement,
         NextStep::DraftFinal
         | NextStep::Approve
         | NextStep::Revise
@@ -354,6 +364,24 @@ mod tests {
         );
         facts.owed = true;
         assert_eq!(next_step(&facts), NextStep::Fulfil);
+    }
+
+    #[test]
+    fn what_is_stated_is_established_before_anything_is_decided() {
+        let mut facts = asked();
+        facts.unestablished = true;
+        assert_eq!(next_step(&facts), NextStep::Acknowledge);
+        facts.acknowledged = true;
+        assert_eq!(next_step(&facts), NextStep::Establish);
+        facts.decided = 2;
+        assert_eq!(next_step(&facts), NextStep::Establish);
+        facts.final_draft = true;
+        assert_eq!(next_step(&facts), NextStep::IssueFinal);
+        (facts.final_draft, facts.unestablished) = (false, false);
+        assert_eq!(next_step(&facts), NextStep::DraftFinal);
+        // Where nothing is demanded, what is stated is looked into all the same.
+        (facts.demands, facts.decided, facts.unestablished) = (0, 0, true);
+        assert_eq!(next_step(&facts), NextStep::Establish);
     }
 
     #[test]

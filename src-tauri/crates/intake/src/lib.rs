@@ -25,7 +25,7 @@ mod pattern;
 
 pub use charset::words_of;
 pub use draft::{Attachment, CharsetReading, Facts, IntakeError, MailDraft, MailNotice};
-pub use facts::{Envelope, Ours, facts_in};
+pub use facts::{Envelope, Ours, Stated, facts_in, stated};
 pub use limits::MAIL_LIMIT_BYTES;
 pub use mail::{ReadAs, one_message, read_mail, read_mail_as};
 pub use pasted::{chat_began, read_text};

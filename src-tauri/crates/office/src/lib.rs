@@ -8,6 +8,7 @@
 //! holds what belongs to one thing of an office, the values beside the use cases
 //! that speak them.
 
+mod allegation;
 mod bundle;
 mod canonical;
 mod case;
@@ -34,6 +35,7 @@ mod texts;
 #[cfg(feature = "workbench")]
 pub mod workbench;
 
+pub use crate::allegation::*;
 pub use crate::bundle::*;
 pub use crate::case::*;
 pub use crate::clock::*;

@@ -10,6 +10,7 @@
 //! time part is the machine's own, serves the order of the index alone and is
 //! never read back as a date.
 
+mod allegation;
 mod among_records;
 mod backup;
 mod cipher;

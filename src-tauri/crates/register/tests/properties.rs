@@ -326,6 +326,24 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
                 .decide(by, demand?.id, (choice > 0).then_some(&decision))
                 .ok()
         }
+        6 if choice > 2 => {
+            let fields = AllegationFields {
+                text: "Утюг не греет".into(),
+                verdict: (choice % 2 == 1).then_some(Verdict::Partly),
+                ..AllegationFields::default()
+            };
+            let first = office.transact(by, Op::AllegationAdd, |change| {
+                change.allegation_add(id, &fields, Some(0))
+            });
+            first.ok().map(|(_, done)| done)
+        }
+        7 if choice > 2 => {
+            let gone = case.contents.allegations.first()?.id;
+            let removed = office.transact(by, Op::AllegationRemove, |change| {
+                change.allegation_remove(gone)
+            });
+            removed.ok().map(|((), done)| done)
+        }
         6 => {
             let entry = DiaryFields {
                 at: by.now,

@@ -1,5 +1,6 @@
 //! The command line, as `clap` reads it.
 
+mod allegation;
 mod bundle;
 mod clocks;
 mod complaint;
@@ -16,6 +17,7 @@ mod words;
 pub use self::complaint::*;
 pub use self::letter::*;
 pub use self::office::*;
+pub use allegation::*;
 pub use bundle::*;
 pub use clocks::*;
 pub use handed_on::HandedOn;
@@ -70,6 +72,9 @@ pub enum Command {
     /// What is demanded, and what the office decides on it.
     #[command(subcommand)]
     Demand(DemandCommand),
+    /// What the complainant states, point by point, and what was established of it.
+    #[command(subcommand)]
+    Allegation(AllegationCommand),
     /// The incident diary of a case.
     #[command(subcommand)]
     Diary(DiaryCommand),

@@ -6,8 +6,8 @@ use clap::builder::TypedValueParser;
 use clap::{Args, Subcommand};
 use complaint::{
     Branch, Channel, DecisionKind, DeliveryState, DemandKind, DispatchWay, DueFilter,
-    ErasureGround, FormKind, Kind, Language, LetterKind, Money, NoAnswerReason, Regime, Side,
-    SortColumn, Status,
+    ErasureGround, FormKind, GroundKind, Kind, Language, LetterKind, Money, NoAnswerReason, Regime,
+    Side, SortColumn, Status, Verdict,
 };
 use office::BundleForm;
 use office::reference::Unit;
@@ -34,6 +34,7 @@ read_by_word! {
     demand: DemandKind,
     due: DueFilter,
     form: FormKind,
+    ground_kind: GroundKind,
     kind: Kind,
     language: Language,
     letter_kind: LetterKind,
@@ -42,6 +43,7 @@ read_by_word! {
     side: Side,
     sort: SortColumn,
     status: Status,
+    verdict: Verdict,
 }
 
 /// Reads the word of a unit of time.

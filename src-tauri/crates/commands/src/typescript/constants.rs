@@ -75,6 +75,11 @@ pub fn gather(ts: &mut Typescript) {
         &complaint::LONGEST_LINE,
     );
     ts.constant(
+        "LONGEST_ALLEGATION",
+        "The most characters of what a point of a complaint states.",
+        &complaint::LONGEST_ALLEGATION,
+    );
+    ts.constant(
         "LONGEST_WORDS",
         "The most characters of what is written of a dispatch: an address, a note, a line of an inventory, a reason.",
         &complaint::LONGEST_WORDS,

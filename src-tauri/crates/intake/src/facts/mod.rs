@@ -23,10 +23,12 @@ mod regime;
 mod regime_words;
 mod sentence;
 mod spelling;
+mod stated;
 mod whose;
 
 pub use envelope::{Envelope, Ours};
 pub(crate) use phones::phones;
 pub use reading::facts_in;
 pub(crate) use reading::read;
+pub use stated::{Stated, stated};
 pub(crate) use whose::{Author, Way, asks_anything, asks_for_oneself};

@@ -75,7 +75,7 @@ fn list_item(line: &str) -> Option<&str> {
 }
 
 /// Whether the word before a full stop is one that people abbreviate.
-fn is_abbreviation(before: &str) -> bool {
+pub(super) fn is_abbreviation(before: &str) -> bool {
     let word = before
         .rsplit(|c: char| !c.is_alphanumeric())
         .next()

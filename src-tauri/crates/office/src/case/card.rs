@@ -8,8 +8,8 @@ use crate::error::Result;
 use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::{
-    Complaint, ComplaintId, DecisionKind, DocumentId, LetterId, LetterKind, LetterState,
-    LetterSummary, NextStep, NoAnswerReason, suggested_letter,
+    Allegation, Complaint, ComplaintId, DecisionKind, DocumentId, LetterId, LetterKind,
+    LetterState, LetterSummary, NextStep, NoAnswerReason, suggested_letter,
 };
 use register::{By, JournalRow, Op};
 
@@ -104,7 +104,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         register.complaints_of(complaint.person_id, Some(id), 20)?.1
     };
     Ok(Card {
-        relied_on: relied_on(&demands, &dispatches),
+        relied_on: relied_on(&demands, &contents.allegations, &dispatches),
         holds: case.holds,
         contents,
         running: of_case.clocks,
@@ -133,12 +133,19 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     })
 }
 
-/// The documents that decisions and dispatches rest on.
-fn relied_on(demands: &[DemandView], dispatches: &[DispatchFact]) -> Vec<ReliedOn> {
+/// The documents that decisions, findings and dispatches rest on.
+fn relied_on(
+    demands: &[DemandView],
+    allegations: &[Allegation],
+    dispatches: &[DispatchFact],
+) -> Vec<ReliedOn> {
     let decisions = demands
         .iter()
         .filter_map(|view| view.demand.decision.as_ref());
     let evidence = decisions.flat_map(|decision| decision.evidence.iter());
+    let found = allegations
+        .iter()
+        .flat_map(|kept| kept.fields.evidence.iter());
     let papers = dispatches.iter().flat_map(|sent| sent.papers.iter());
     let by = |by| {
         move |document: &DocumentId| ReliedOn {
@@ -148,6 +155,7 @@ fn relied_on(demands: &[DemandView], dispatches: &[DispatchFact]) -> Vec<ReliedO
     };
     evidence
         .map(by(Reliance::Decision))
+        .chain(found.map(by(Reliance::Finding)))
         .chain(papers.map(by(Reliance::Dispatch)))
         .collect()
 }
@@ -186,6 +194,7 @@ fn letter_of(
         NextStep::NameDemands
         | NextStep::Acknowledge
         | NextStep::AwaitComplainant
+        | NextStep::Establish
         | NextStep::Decide
         | NextStep::DraftFinal
         | NextStep::Fulfil

@@ -90,6 +90,8 @@ pub struct ComplaintTrash {
 pub enum Reliance {
     /// A decision names it as its evidence.
     Decision,
+    /// A point of the complaint was established by it.
+    Finding,
     /// It proves that a letter left, or what became of it.
     Dispatch,
 }

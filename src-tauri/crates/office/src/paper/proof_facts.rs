@@ -194,6 +194,12 @@ fn subject_of(op: Op) -> JournalSubject {
         | Op::DemandEdit
         | Op::DemandRemove
         | Op::DemandDecide
+        | Op::AllegationAdd
+        | Op::AllegationEdit
+        | Op::AllegationRemove
+        | Op::AllegationsOrder
+        | Op::AllegationSplit
+        | Op::AllegationsJoin
         | Op::DiaryAdd
         | Op::DiaryEdit
         | Op::DiaryRemove

@@ -108,6 +108,7 @@ fn held(case: &Case) -> Vec<(&'static str, Option<usize>)> {
     let counted = [
         ("demands", case.demands.len()),
         ("decisions", decided.count()),
+        ("allegations", contents.allegations.len()),
         ("diary", contents.diary.len()),
         ("notes", contents.notes.len()),
         ("drafts", drafts.count()),

@@ -1,5 +1,6 @@
 //! Reading one case whole.
 
+use crate::allegation::row::allegations_of;
 use crate::clock::row::{clocks_of, pauses_of};
 use crate::complaint::demand::read_demand;
 use crate::complaint::fields::complaint_fields;
@@ -86,6 +87,7 @@ fn case_of(conn: &Connection, serial: i64) -> Result<Case> {
             complaint,
             documents,
             trashed_documents,
+            allegations: allegations_of(conn, serial)?,
             diary: diary_of(conn, serial)?,
             notes: notes_of(conn, serial)?,
             letters: letters_of(conn, serial)?,

@@ -142,6 +142,12 @@ impl Op {
             | Self::DemandEdit
             | Self::DemandRemove
             | Self::DemandDecide
+            | Self::AllegationAdd
+            | Self::AllegationEdit
+            | Self::AllegationRemove
+            | Self::AllegationsOrder
+            | Self::AllegationSplit
+            | Self::AllegationsJoin
             | Self::DiaryAdd
             | Self::DiaryEdit
             | Self::DiaryRemove
@@ -244,6 +250,14 @@ ops! {
     DemandRemove = "demand_remove" Open,
     /// Decided, or the decision withdrawn.
     DemandDecide = "demand_decide" Open,
+    /// Points of the complaint were written down, taken from its text or added.
+    AllegationAdd = "allegation_add" Open,
+    /// A point or what was established of it.
+    AllegationEdit = "allegation_edit" Open,
+    AllegationRemove = "allegation_remove" Open,
+    AllegationsOrder = "allegations_order" Open,
+    AllegationSplit = "allegation_split" Open,
+    AllegationsJoin = "allegations_join" Open,
     DiaryAdd = "diary_add" NotTrashed,
     DiaryEdit = "diary_edit" NotTrashed,
     DiaryRemove = "diary_remove" NotTrashed,

@@ -16,6 +16,7 @@ pub(crate) enum Table {
     Person,
     Complaint,
     Demand,
+    Allegation,
     Diary,
     Note,
     Document,
@@ -36,11 +37,12 @@ pub(crate) enum Table {
 }
 
 impl Table {
-    pub(crate) const ALL: [Self; 21] = [
+    pub(crate) const ALL: [Self; 22] = [
         Self::Office,
         Self::Person,
         Self::Complaint,
         Self::Demand,
+        Self::Allegation,
         Self::Diary,
         Self::Note,
         Self::Document,
@@ -67,6 +69,7 @@ impl Table {
             Self::Person | Self::Complaint => true,
             Self::Office
             | Self::Demand
+            | Self::Allegation
             | Self::Diary
             | Self::Note
             | Self::Document
@@ -91,6 +94,7 @@ impl Table {
     pub(crate) fn is_of_case(self) -> bool {
         match self {
             Self::Demand
+            | Self::Allegation
             | Self::Diary
             | Self::Note
             | Self::Document
@@ -120,6 +124,7 @@ impl Table {
             Self::Person => "person",
             Self::Complaint => "complaint",
             Self::Demand => "demand",
+            Self::Allegation => "allegation",
             Self::Diary => "diary",
             Self::Note => "note",
             Self::Document => "document",
@@ -169,6 +174,7 @@ pub(crate) fn beside_the_journal(table: Table, column: &str) -> bool {
         Table::Office
         | Table::Person
         | Table::Demand
+        | Table::Allegation
         | Table::Diary
         | Table::Note
         | Table::Document

@@ -271,6 +271,7 @@ impl Change<'_> {
                 .find(|subject| subject.id.0 == row.id)
                 .map(|subject| subject.serial)),
             Table::Demand
+            | Table::Allegation
             | Table::Diary
             | Table::Note
             | Table::Document

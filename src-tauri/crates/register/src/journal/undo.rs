@@ -157,6 +157,11 @@ fn follow(change: &mut Change<'_>, row: &RowChange) -> Result<()> {
                 None => change.relist(row.table, row.id)?,
             }
         }
+        // What was established is searched, and what was not says what to do next.
+        Table::Allegation => {
+            let owner = change.complaint_of(row)?;
+            change.reindexed.extend(owner);
+        }
         Table::Person => {
             if row.before.is_some() {
                 change.cards.insert(PersonId(row.id));

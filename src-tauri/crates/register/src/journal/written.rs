@@ -1,5 +1,6 @@
 //! What of the rows that change people write down themselves, so that a history tells it by name.
 
+use crate::allegation::row::allegation_columns;
 use crate::complaint::demand::demand_fields;
 use crate::complaint::fields::complaint_columns;
 use crate::diary::entry::diary_columns;
@@ -13,8 +14,8 @@ use crate::person::card::card_fields;
 use crate::procedure::steps::assigned;
 use chrono::{DateTime, FixedOffset};
 use complaint::{
-    Complainant, ComplaintFields, DemandFields, DemandKind, DiaryFields, DispatchFields,
-    DispatchWay, LegalHoldFields, Provenance, Side,
+    AllegationFields, Complainant, ComplaintFields, DemandFields, DemandKind, DiaryFields,
+    DispatchFields, DispatchWay, LegalHoldFields, Provenance, Side,
 };
 
 /// Every column in which a person wrote something that may be changed later, as «table.column».
@@ -48,6 +49,7 @@ fn written(table: Table) -> Result<Vec<&'static str>> {
             columns.extend(["made_on", "decision"]);
             columns
         }
+        Table::Allegation => named(allegation_columns(&AllegationFields::default())?),
         Table::Diary => named(diary_columns(&DiaryFields {
             at: when,
             text: String::new(),

@@ -98,7 +98,7 @@ fn approval_void(change: &mut Change<'_>, id: Uuid, why: VoidReason) -> Result<(
 /// Whether a change touches what a letter is composed from.
 fn touches_case(row: &RowChange) -> bool {
     match row.table {
-        Table::Demand | Table::Person => true,
+        Table::Demand | Table::Allegation | Table::Person => true,
         Table::Complaint => names_any(row, &columns_in_letters()),
         Table::Office
         | Table::Diary

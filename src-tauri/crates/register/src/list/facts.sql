@@ -32,8 +32,10 @@ SELECT
     (SELECT min(due_legal) FROM clock WHERE complaint = c.serial AND ended IS NULL AND kind IN {promise}) AS interim_due,
     c.acknowledged_at IS NOT NULL OR EXISTS (
         SELECT 1 FROM letter WHERE complaint = c.serial AND kind IN {receipt} AND state <> 'draft') AS acknowledged,
+    EXISTS (SELECT 1 FROM allegation WHERE complaint = c.serial AND verdict IS NULL) AS unestablished,
     EXISTS (SELECT 1 FROM diary WHERE complaint = c.serial)
         OR EXISTS (SELECT 1 FROM note WHERE complaint = c.serial)
+        OR EXISTS (SELECT 1 FROM allegation WHERE complaint = c.serial)
         OR EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial)
         OR EXISTS (SELECT 1 FROM document WHERE complaint = c.serial AND side = 'office' AND trashed_at IS NULL) AS worked_on,
     EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind IN {question}

@@ -75,6 +75,7 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
         decided: row.get("decided")?,
         acknowledged: row.get("acknowledged")?,
         worked_on: row.get::<_, bool>("worked_on")? || row.get::<_, i64>("decided")? > 0,
+        unestablished: row.get("unestablished")?,
         question_open: row.get("question_open")?,
         issued: row.get("issued")?,
         sent: row.get("sent")?,

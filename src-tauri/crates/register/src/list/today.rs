@@ -67,7 +67,7 @@ impl Open {
                 NextStep::Replace | NextStep::Approve | NextStep::Revise | NextStep::IssueFinal => {
                     Section::ToAnswer
                 }
-                NextStep::Decide => Section::InWork,
+                NextStep::Establish | NextStep::Decide => Section::InWork,
                 NextStep::NameDemands
                 | NextStep::Acknowledge
                 | NextStep::TellForwarded

@@ -1,4 +1,4 @@
-//! What the office itself wrote on a case: its decisions, and the letters that were issued.
+//! What the office itself wrote on a case: what it established, its decisions, and the letters that were issued.
 
 use crate::error::Result;
 use rusqlite::Connection;
@@ -9,13 +9,15 @@ use serde_json::Value;
 pub(crate) struct OwnWords {
     /// Reasons, grounds and what is to happen, of every decision.
     pub decisions: String,
+    /// What was stated, checked and found, and on what ground.
+    pub findings: String,
     /// Heading and body of every letter that was issued, as they were issued.
     pub letters: String,
 }
 
 impl OwnWords {
     pub(crate) fn joined(&self) -> String {
-        format!("{}\n{}", self.decisions, self.letters)
+        [self.decisions.as_str(), &self.findings, &self.letters].join("\n")
     }
 }
 
@@ -25,30 +27,40 @@ pub(crate) fn own_words(conn: &Connection, serial: i64) -> Result<OwnWords> {
     let mut kept = conn.prepare_cached(include_str!("own_words.sql"))?;
     let mut rows = kept.query([serial])?;
     while let Some(row) = rows.next()? {
-        let (is_letter, content): (bool, Value) = (
-            row.get(0)?,
-            serde_json::from_str(&row.get::<_, String>(1)?).unwrap_or_default(),
-        );
-        if is_letter {
-            // What the writer chose stands beside the text.
-            let text = content.get("text").unwrap_or(&content);
-            if let Some(heading) = text.get("heading").and_then(Value::as_str) {
-                own.letters.push_str(heading);
-                own.letters.push('\n');
-            }
-            if let Some(blocks) = text.get("blocks") {
-                lines(blocks, &mut own.letters);
-            }
-        } else {
-            for name in ["reasons", "ground", "action"] {
-                if let Some(words) = content.get(name).and_then(Value::as_str) {
-                    own.decisions.push_str(words);
-                    own.decisions.push('\n');
-                }
+        let kept: String = row.get(1)?;
+        match row.get(0)? {
+            0 => decision(&kept, &mut own.decisions),
+            1 => letter(&kept, &mut own.letters),
+            _ => {
+                own.findings.push_str(&kept);
+                own.findings.push('\n');
             }
         }
     }
     Ok(own)
+}
+
+fn decision(kept: &str, into: &mut String) {
+    let decision: Value = serde_json::from_str(kept).unwrap_or_default();
+    for name in ["reasons", "ground", "action"] {
+        if let Some(words) = decision.get(name).and_then(Value::as_str) {
+            into.push_str(words);
+            into.push('\n');
+        }
+    }
+}
+
+fn letter(kept: &str, into: &mut String) {
+    let content: Value = serde_json::from_str(kept).unwrap_or_default();
+    // What the writer chose stands beside the text.
+    let text = content.get("text").unwrap_or(&content);
+    if let Some(heading) = text.get("heading").and_then(Value::as_str) {
+        into.push_str(heading);
+        into.push('\n');
+    }
+    if let Some(blocks) = text.get("blocks") {
+        lines(blocks, into);
+    }
 }
 
 /// The words of a letter's blocks, a line for each of theirs: spans of one line stand together without a gap.

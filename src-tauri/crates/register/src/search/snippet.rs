@@ -27,6 +27,7 @@ pub(crate) fn hit(
         ("complainant", row.complainant.as_str()),
         ("text", text),
         ("decision", own.decisions.as_str()),
+        ("finding", own.findings.as_str()),
         ("letter_text", own.letters.as_str()),
         ("complainant", card),
         ("number", row.number.as_str()),

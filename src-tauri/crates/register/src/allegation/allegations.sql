@@ -1,0 +1,1 @@
+SELECT * FROM allegation WHERE complaint = ?1 ORDER BY position, id
