@@ -21,6 +21,7 @@ mod hostile;
 mod keyring;
 mod letters;
 mod locked;
+mod matrix;
 mod mending;
 mod norms;
 mod of_another_case;

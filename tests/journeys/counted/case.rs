@@ -137,6 +137,45 @@ pub const ASKINGS: &[Asking] = &[
         "taken back",
         |user| json!({ "complaint": user.id("case"), "demand": user.id("apology"), "decision": null }),
     ),
+    reads("allegations_suggest", |user| complaint(user, "case")),
+    writes("allegations_take", "two of them", |user| {
+        let stated = |start: u32, words: &str| {
+            json!({ "text": words, "phrases": [{ "start": start, "words": words }],
+            "demands": [user.id("refund")] })
+        };
+        json!({ "complaint": user.id("case"),
+            "allegations": [stated(0, "Чайник протекает"), stated(18, "Кассир нагрубил")] })
+    }),
+    writes(
+        "allegation_save",
+        "a new one",
+        |user| json!({ "complaint": user.id("case"), "allegation": null, "text": "Чек не выдали" }),
+    ),
+    writes("allegation_save", "what was established", |user| {
+        json!({ "complaint": user.id("case"), "allegation": user.id("allegation"), "text": "Чайник течёт",
+            "demands": [user.id("refund"), user.id("apology")], "check": "осмотр чайника", "checked_by": "Панова",
+            "checked_on": "2026-11-18", "verdict": "not_confirmed", "found": "течи нет", "ground_kind": "contract",
+            "ground": "п. 4.2 договора", "evidence": [user.id("receipt")] })
+    }),
+    writes(
+        "allegation_remove",
+        "",
+        |user| json!({ "complaint": user.id("case"), "allegation": user.id("allegation") }),
+    ),
+    writes("allegations_order", "", |user| {
+        let order = [user.id("later allegation"), user.id("allegation")];
+        json!({ "complaint": user.id("case"), "order": order })
+    }),
+    writes(
+        "allegation_split",
+        "",
+        |user| json!({ "complaint": user.id("case"), "allegation": user.id("allegation"), "at": 7 }),
+    ),
+    writes(
+        "allegations_join",
+        "",
+        |user| json!({ "complaint": user.id("case"), "allegation": user.id("allegation"), "with": user.id("later allegation") }),
+    ),
     writes("diary_save", "a new entry", |user| {
         json!({ "complaint": user.id("case"), "entry": null, "at": "2026-11-19T10:00:00+03:00",
             "text": "Приходил мастер", "source": "Панова" })

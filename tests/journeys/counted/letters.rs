@@ -93,6 +93,25 @@ pub const ASKINGS: &[Asking] = &[
         user.ask("complaint_edit", edit);
         typed(user, "draft")
     }),
+    writes(
+        "letter_paragraph_settle",
+        "a finding that moved on",
+        |user| {
+            let drafted =
+                json!({ "complaint": user.id("case"), "kind": "final_refusal", "language": null });
+            let letter = user.ask("letter_draft", drafted)["summary"]["id"].clone();
+            let point = user.id("allegation");
+            user.ask(
+            "allegation_save",
+            json!({ "complaint": user.id("case"), "allegation": point, "text": "Чайник протекает",
+                "check": "осмотр", "verdict": "partly", "found": "капает из носика" }),
+        );
+            let card = user.ask("letter_card", json!({ "letter": letter }));
+            let block = format!("point:{}", point.as_str().expect("an id"));
+            assert_eq!(card["behind"][0]["place"], block, "{}", card["behind"]);
+            json!({ "letter": letter, "text": card["text"], "block": block, "take": true })
+        },
+    ),
     reads("letter_preview", |user| typed(user, "draft")),
     reads(
         "letter_readings",

@@ -188,6 +188,15 @@ impl Prepared {
             "text": "Позвонили", "source": "Панова" });
         let card = self.ask("diary_save", diary);
         keep!(self, "diary", card["diary"][0]["id"].clone());
+        let stated = |text: &str| {
+            json!({ "text": text, "check": "осмотр", "checked_by": "Панова",
+            "checked_on": "2026-11-10", "verdict": "confirmed", "found": "так и есть" })
+        };
+        let points = json!([stated("Чайник протекает"), stated("Кассир нагрубил")]);
+        let taken = json!({ "complaint": case, "allegations": points });
+        let points = &self.ask("allegations_take", taken)["allegations"];
+        keep!(self, "allegation", points[0]["id"].clone());
+        keep!(self, "later allegation", points[1]["id"].clone());
         let card = self.ask(
             "note_save",
             json!({ "complaint": case, "note": null, "text": "Ждёт" }),
@@ -320,6 +329,9 @@ impl Prepared {
             "text": "Приезжала", "source": "" });
         let card = self.ask("diary_save", diary);
         keep!(self, "another entry", card["diary"][0]["id"].clone());
+        let point = json!({ "complaint": case, "allegation": null, "text": "Чужой довод", "verdict": "confirmed" });
+        let points = &self.ask("allegation_save", point)["allegations"];
+        keep!(self, "another allegation", points[0]["id"].clone());
         let note = json!({ "complaint": case, "note": null, "text": "Вежлива" });
         let card = self.ask("note_save", note);
         keep!(self, "another note", card["notes"][0]["id"].clone());

@@ -36,16 +36,17 @@ mod cases;
 
 pub use approval::{Difference, DifferingPart, approval_line, differences};
 pub use case::{
-    Absence, Act, CaseForLetter, Claim, ClaimAgainst, Correction, DataAnswer, DemandForLetter,
-    EarlierLetter, EnclosureChoice, Exhibit, Inquiry, Inspection, InspectionPurpose, OwnNameForm,
-    Particulars, Person, Recipient, Settlement, StatementBy, StatementForm, Term, TermBy,
-    WriterWords,
+    Absence, Act, AllegationForLetter, CaseForLetter, Claim, ClaimAgainst, Correction, DataAnswer,
+    DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit, Inquiry, Inspection,
+    InspectionPurpose, OwnNameForm, Particulars, Person, Recipient, Settlement, StatementBy,
+    StatementForm, Term, TermBy, WriterWords,
 };
 pub use check::{
     Finding, Group, Severity, SpellingLack, check, check_spelling, check_text, spelling_lacks,
 };
 pub use compose::{
-    Change, ChangeKind, Recomposed, compose, compose_from, recompose, recompose_from, take_over,
+    Change, ChangeKind, Recomposed, behind, compose, compose_from, recompose, recompose_from,
+    settle_block, take_over,
 };
 pub use document::{
     CaseReference, Frame, Images, canonical, document, file_name, fingerprint, plain_text,

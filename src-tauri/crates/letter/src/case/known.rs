@@ -6,8 +6,8 @@
 use super::writer_words::WriterWords;
 use chrono::NaiveDate;
 use complaint::{
-    ComplaintFields, Decision, DecisionKind, DemandFields, DemandId, DemandKind, Language,
-    LetterKind, Matter, Money, NameForm, OfficeProfile,
+    AllegationFields, AllegationId, ComplaintFields, Decision, DecisionKind, DemandFields,
+    DemandId, DemandKind, Language, LetterKind, Matter, Money, NameForm, OfficeProfile,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -28,6 +28,9 @@ pub struct CaseForLetter {
     /// The demands in the order of the case.
     #[serde(default)]
     pub demands: Vec<DemandForLetter>,
+    /// What the complainant states, point by point, in the order of the case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<AllegationForLetter>,
     #[serde(flatten)]
     pub writer_words: WriterWords,
     /// Documents that the findings rest on.
@@ -97,6 +100,18 @@ pub struct DemandForLetter {
     pub citation_en: Option<String>,
 }
 
+/// A point of the complaint, as a letter may speak of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AllegationForLetter {
+    /// By which the paragraph about it is told from others.
+    pub id: AllegationId,
+    #[serde(flatten)]
+    pub fields: AllegationFields,
+    /// Documents that it was established by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exhibits: Vec<Exhibit>,
+}
+
 /// A document of the case, as a letter may name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Exhibit {
@@ -159,6 +174,7 @@ impl CaseForLetter {
             received_on: fields.received_at.date_naive(),
             recorded_on,
             demands: Vec::new(),
+            points: Vec::new(),
             writer_words: WriterWords::default(),
             findings_evidence: Vec::new(),
             enclosures: Vec::new(),
@@ -228,5 +244,24 @@ impl DemandForLetter {
             | DemandKind::Payment
             | DemandKind::Other => false,
         }
+    }
+}
+
+impl AllegationForLetter {
+    /// The block of a letter that answers it.
+    pub fn block(&self) -> String {
+        format!("point:{}", self.id)
+    }
+
+    /// Whether what is stated stands as the complainant wrote it.
+    pub fn is_quoted(&self) -> bool {
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words: Vec<&str> = self
+            .fields
+            .phrases
+            .iter()
+            .map(|p| p.words.as_str())
+            .collect();
+        !words.is_empty() && plain(&words.join(" ")) == plain(&self.fields.text)
     }
 }

@@ -5,7 +5,8 @@ mod particulars;
 mod writer_words;
 
 pub use known::{
-    CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit, OwnNameForm,
+    AllegationForLetter, CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit,
+    OwnNameForm,
 };
 pub use particulars::{
     Absence, Act, Claim, ClaimAgainst, Correction, DataAnswer, Inquiry, Inspection,

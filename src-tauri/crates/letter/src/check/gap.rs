@@ -10,6 +10,7 @@ const TOLD: &[(&str, &[&str])] = &[
     ("demand.unanswered", &["demand.decision"]),
     ("refusal.no_ground", &["demand.ground"]),
     ("refusal.no_reasons", &["demand.reasons"]),
+    ("point.unestablished", &["point.verdict"]),
     ("facts.missing", &["demand.reasons", "findings"]),
     ("sum.differs", &["demand.granted"]),
     ("promise.none", &["expected"]),
@@ -58,6 +59,7 @@ fn open_fields(letter: &LetterText) -> Vec<Open<'_>> {
 fn owned<'a>(open: &Open<'a>) -> (&'a str, String) {
     match open.name.split_once('.') {
         Some((owner, name)) if owner.starts_with("demand:") => (owner, format!("demand.{name}")),
+        Some((owner, name)) if owner.starts_with("point:") => (owner, format!("point.{name}")),
         Some(_) | None => ("", open.name.to_owned()),
     }
 }

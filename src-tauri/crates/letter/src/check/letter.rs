@@ -4,7 +4,7 @@ use super::finding::{Finding, Findings, Severity};
 use super::{
     act_in_force, apology, bystander, card_number, consumer_law, contradiction, decided_sum,
     decision, enclosure, exclamation, figure, final_duties, forwarded, gap, kind_mismatch,
-    leftover, missing_part, officialese, open_field, promise, promised_day, promised_sum,
+    leftover, missing_part, officialese, open_field, point, promise, promised_day, promised_sum,
     readability, reference, refusal, requisites, rights, secret, shouting, signatory_post, slip,
     spelling, sum_in_words, thanks, thin_answer, unset, wording,
 };
@@ -34,6 +34,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
     bystander::check(letter, case, &mut found);
     slip::check(letter, case, &mut found);
     if letter.kind.is_final() {
+        point::check(letter, case, &mut found);
         contradiction::check(letter, case, &mut found);
         promised_sum::check(letter, case, &mut found);
         promised_day::check(letter, case, &mut found);

@@ -28,6 +28,7 @@ mod missing_part;
 mod normalised;
 mod officialese;
 mod open_field;
+mod point;
 mod promise;
 mod promised_day;
 mod promised_sum;

@@ -14,6 +14,14 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
         let Some(decision) = &demand.decision else {
             continue;
         };
+        // What was established of the points it rests on explains it as well, where the letter says it.
+        let points = || {
+            let own = case
+                .points
+                .iter()
+                .filter(|p| p.fields.demands.contains(&demand.id));
+            own.filter(|p| letter.blocks.iter().any(|b| b.id == p.block()))
+        };
         let block = decision_block(demand);
         let role = format!("demand:{}", demand.id);
         // What the writer put into the letter by hand stands there, whatever the record says.
@@ -22,7 +30,10 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
             let of_part = own.filter(|b| b.id.contains(part));
             of_part.map(filled).collect::<Vec<_>>()
         };
-        if decision.ground.trim().is_empty() && !told("/ground").iter().any(|t| names_ground(t)) {
+        if decision.ground.trim().is_empty()
+            && !told("/ground").iter().any(|t| names_ground(t))
+            && !points().any(|p| names_ground(&p.fields.ground))
+        {
             found.note(
                 Rule::must("refusal.no_ground"),
                 Place::of(&block),
@@ -31,7 +42,10 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
             );
         }
         let explains = |text: &str| text.trim().chars().count() >= EXPLAINED;
-        if !explains(&decision.reasons) && !told("/reasons").iter().any(|t| explains(t)) {
+        if !explains(&decision.reasons)
+            && !told("/reasons").iter().any(|t| explains(t))
+            && !points().any(|p| p.fields.verdict.is_some() && explains(&p.fields.found))
+        {
             found.note(
                 Rule::should("refusal.no_reasons"),
                 Place::of(&block),

@@ -4,6 +4,7 @@ use super::exhibits::refer;
 use super::list::settlement_terms;
 use super::parties::parties;
 use super::persons::persons;
+use super::points::points;
 use super::spans::{add_words, first_line, lines};
 use super::statement::{FEW, MANY, ruled_lines, statement_head};
 use crate::case::TermBy;
@@ -47,6 +48,10 @@ fn write_block(template: &Template, block: &BlockTemplate, facts: Facts<'_>, out
     if out.iter().any(|b| b.id == id) || !facts.hold(&block.when) {
         return;
     }
+    if block.shape == BlockShape::Points {
+        out.extend(points(template, block, facts));
+        return;
+    }
     let mut push = |id: String, content: Content| {
         out.push(Block {
             id,
@@ -77,6 +82,7 @@ fn write_block(template: &Template, block: &BlockTemplate, facts: Facts<'_>, out
             let item = |facts: Facts<'_>| first_line(template, &block.text, facts);
             push(id, settlement_terms(by, facts, item));
         }
+        BlockShape::Points => {}
         BlockShape::Persons => push(id, persons(facts)),
         BlockShape::Parties => push(id, parties(facts)),
         BlockShape::StatementHead => push(id, statement_head(facts)),

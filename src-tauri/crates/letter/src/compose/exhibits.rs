@@ -86,7 +86,14 @@ fn show(blocks: &mut Vec<Block>, figure: &Exhibit, case: &CaseForLetter) {
         });
         after = after.or_else(|| blocks.iter().rposition(|b| b.role == role));
     }
+    if after.is_none()
+        && let Some(point) = case.points.iter().find(|p| proves(&p.exhibits))
+    {
+        role = point.block();
+        after = blocks.iter().rposition(|b| b.role == role);
+    }
     if after.is_none() {
+        role.clear();
         after = FINDINGS.iter().find_map(|id| last_of(blocks, id));
     }
     if after.is_none() {

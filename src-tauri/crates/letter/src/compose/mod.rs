@@ -7,6 +7,7 @@ mod letter;
 mod list;
 mod parties;
 mod persons;
+mod points;
 mod recompose;
 mod signers;
 mod spans;
@@ -14,4 +15,6 @@ mod spelling;
 mod statement;
 
 pub use letter::{compose, compose_from};
-pub use recompose::{Change, ChangeKind, Recomposed, recompose, recompose_from, take_over};
+pub use recompose::{
+    Change, ChangeKind, Recomposed, behind, recompose, recompose_from, settle_block, take_over,
+};

@@ -79,6 +79,48 @@ pub fn take_over(template: &Template, letter: &LetterText, case: &CaseForLetter)
     taken
 }
 
+/// The blocks of a letter that are older than what they were written from, with how they would read now.
+pub fn behind(template: &Template, letter: &LetterText, case: &CaseForLetter) -> Vec<Change> {
+    let stands = |change: &Change| letter.blocks.iter().any(|b| b.id == change.place);
+    let mut changes = recompose_from(template, letter, case).changes;
+    changes.retain(|change| match change.kind {
+        ChangeKind::Rewritten | ChangeKind::Stale => stands(change),
+        ChangeKind::Field | ChangeKind::Added | ChangeKind::Removed | ChangeKind::Conflict => false,
+    });
+    changes
+}
+
+/// Settles a block that is older than its source: writes it anew, or keeps it as the user's own from now on.
+pub fn settle_block(
+    template: &Template,
+    letter: &LetterText,
+    case: &CaseForLetter,
+    block: &str,
+    take: bool,
+) -> LetterText {
+    let fresh = compose_from(template, letter.kind, letter.language, case);
+    let new = fresh.blocks.iter().find(|b| b.id == block);
+    let mut next = letter.clone();
+    if take {
+        match new {
+            None => next.blocks.retain(|b| b.id != block),
+            Some(new) => {
+                for old in next.blocks.iter_mut().filter(|b| b.id == block) {
+                    *old = rewritten(old, new, true, &mut Vec::new());
+                }
+            }
+        }
+    }
+    let now = new.map(|new| wording_digest(&new.content));
+    let known = &mut next.composed.blocks;
+    match (known.iter_mut().find(|m| m.id == block), now) {
+        (Some(known), Some(now)) => known.wording = now,
+        (Some(_), None) => known.retain(|m| m.id != block),
+        (None, _) => {}
+    }
+    next
+}
+
 /// Whether the composed blocks stand in the order they were composed in.
 fn stands_as_composed(letter: &LetterText) -> bool {
     let known = &letter.composed.blocks;
@@ -177,7 +219,7 @@ fn bring_up(letter: &LetterText, fresh: LetterText) -> Recomposed {
     add_new(&fresh.blocks, &known, &mut blocks, &mut changes);
     next.blocks = blocks;
 
-    // What the user has changed keeps its old digest: it stays changed.
+    // What the user has changed stays changed. What is said of a point is older than its source until that is settled.
     let present: BTreeSet<String> = changes
         .iter()
         .filter(|c| c.kind == ChangeKind::Stale)
@@ -185,8 +227,13 @@ fn bring_up(letter: &LetterText, fresh: LetterText) -> Recomposed {
         .collect();
     let mut remembered = composed_blocks(&fresh.blocks);
     for old in &letter.composed.blocks {
-        if present.contains(&old.id) && !remembered.iter().any(|m| m.id == old.id) {
-            remembered.push(old.clone());
+        if !present.contains(&old.id) {
+            continue;
+        }
+        match remembered.iter_mut().find(|m| m.id == old.id) {
+            Some(known) if old.id.starts_with("point:") => known.wording.clone_from(&old.wording),
+            Some(_) => {}
+            None => remembered.push(old.clone()),
         }
     }
     next.composed.blocks = remembered;

@@ -50,6 +50,8 @@ impl Facts<'_> {
                 .questions
                 .iter()
                 .any(|q| !q.trim().is_empty()),
+            "points" => !case.points.is_empty(),
+            "points_many" => case.points.len() > 1,
             "questions_many" => case.writer_words.questions.len() > 1,
             "demands" => match tail {
                 "none" => case.demands.is_empty(),

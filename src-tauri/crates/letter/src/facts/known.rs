@@ -1,6 +1,6 @@
 //! What is spoken of.
 
-use crate::case::{CaseForLetter, DemandForLetter, EarlierLetter, Term};
+use crate::case::{AllegationForLetter, CaseForLetter, DemandForLetter, EarlierLetter, Term};
 use crate::words::clean::clean_line;
 use crate::words::figures::date;
 use complaint::{Language, LetterKind};
@@ -12,6 +12,8 @@ pub struct Facts<'a> {
     pub language: Language,
     /// The demand with its number, counted from 1.
     pub demand: Option<(usize, &'a DemandForLetter)>,
+    /// The point of the complaint with its number, counted from 1.
+    pub point: Option<(usize, &'a AllegationForLetter)>,
     /// The term of a settlement that is spoken of, if one is.
     pub term: Option<&'a Term>,
 }
@@ -22,6 +24,7 @@ impl<'a> Facts<'a> {
             case,
             language,
             demand: None,
+            point: None,
             term: None,
         }
     }

@@ -23,10 +23,13 @@ impl Facts<'_> {
     }
 
     /// The name a field carries in the letter: that of the template, or, for
-    /// a demand's fact, one with the demand's id.
+    /// a fact of a demand or of a point, one with its id.
     pub fn field_name(&self, name: &str) -> String {
-        match (self.demand, name.strip_prefix("demand.")) {
-            (Some((_, demand)), Some(tail)) => format!("demand:{}.{tail}", demand.id),
+        if let (Some((_, demand)), Some(tail)) = (self.demand, name.strip_prefix("demand.")) {
+            return format!("demand:{}.{tail}", demand.id);
+        }
+        match (self.point, name.strip_prefix("point.")) {
+            (Some((_, point)), Some(tail)) => format!("{}.{tail}", point.block()),
             _ => name.to_owned(),
         }
     }

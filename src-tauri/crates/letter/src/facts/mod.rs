@@ -6,6 +6,7 @@ mod demand;
 mod known;
 mod label;
 mod particulars;
+mod point;
 mod values;
 pub mod vocabulary;
 

@@ -25,6 +25,9 @@ impl Facts<'_> {
         if let Some(tail) = name.strip_prefix("demand.") {
             return self.demand_value(tail);
         }
+        if let Some(tail) = name.strip_prefix("point.") {
+            return self.point_value(tail);
+        }
         if let Some(form) = name.strip_prefix("message.") {
             let forms = phrases(self.language)
                 .message

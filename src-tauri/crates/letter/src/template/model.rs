@@ -113,6 +113,8 @@ pub enum BlockShape {
     DemandList,
     /// A numbered list with an item for each question.
     QuestionList,
+    /// A paragraph for each point of the complaint.
+    Points,
     /// A dashed list with an item for each term that the office keeps.
     OfficeTerms,
     /// A dashed list with an item for each term that the complainant keeps.
@@ -135,6 +137,7 @@ impl BlockShape {
         Self::Paragraph,
         Self::DemandList,
         Self::QuestionList,
+        Self::Points,
         Self::OfficeTerms,
         Self::TheirTerms,
         Self::Persons,
@@ -150,6 +153,7 @@ impl BlockShape {
             Self::DemandList => true,
             Self::Paragraph
             | Self::QuestionList
+            | Self::Points
             | Self::OfficeTerms
             | Self::TheirTerms
             | Self::Persons
@@ -163,7 +167,11 @@ impl BlockShape {
     /// Whether the block's text goes into it; else the shape says it all.
     pub fn takes_text(self) -> bool {
         match self {
-            Self::Paragraph | Self::DemandList | Self::OfficeTerms | Self::TheirTerms => true,
+            Self::Paragraph
+            | Self::DemandList
+            | Self::Points
+            | Self::OfficeTerms
+            | Self::TheirTerms => true,
             Self::QuestionList
             | Self::Persons
             | Self::Parties

@@ -2,7 +2,7 @@
 //! called, in the forms the sentences need.
 
 use crate::shipped::shipped_text;
-use complaint::{DecisionKind, DemandKind, Language, Regime};
+use complaint::{DecisionKind, DemandKind, GroundKind, Language, Regime, Verdict};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -20,6 +20,10 @@ pub struct Phrases {
     pub we: BTreeMap<String, BTreeMap<String, String>>,
     /// Decision → what it is called in a list.
     pub decision: BTreeMap<String, String>,
+    /// What was established of a point, as a part of a sentence.
+    pub verdict: BTreeMap<String, String>,
+    /// Words put before a rule that does not say whose it is.
+    pub ground_lead: BTreeMap<String, String>,
     /// Words put before what was typed as a part of a sentence.
     pub lead: BTreeMap<String, String>,
     /// Value → what it is called on the screen.
@@ -44,6 +48,21 @@ impl Phrases {
             .get(kind.as_str())
             .cloned()
             .unwrap_or_default()
+    }
+
+    /// What was established of a point.
+    pub fn verdict(&self, verdict: Verdict) -> String {
+        self.verdict
+            .get(verdict.as_str())
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// Words put before a rule; none where it says whose it is.
+    pub fn ground_lead(&self, kind: GroundKind) -> &str {
+        self.ground_lead
+            .get(kind.as_str())
+            .map_or("", String::as_str)
     }
 
     /// Words put before what was typed as a part of a sentence.
@@ -93,6 +112,12 @@ mod tests {
                     let general = kind == DemandKind::Other && form == "asks";
                     assert!(general || words.is_some(), "{kind:?} {form}");
                 }
+            }
+            for &verdict in Verdict::ALL {
+                assert!(!phrases.verdict(verdict).is_empty(), "{verdict:?}");
+            }
+            for &kind in GroundKind::ALL {
+                assert!(phrases.ground_lead.contains_key(kind.as_str()), "{kind:?}");
             }
             for &kind in DecisionKind::ALL {
                 assert!(!phrases.decision(kind).is_empty(), "{kind:?}");

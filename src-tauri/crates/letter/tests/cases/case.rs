@@ -181,6 +181,7 @@ pub fn case(demands: Vec<DemandForLetter>) -> CaseForLetter {
         received_on: day(2026, 11, 16),
         recorded_on: day(2026, 11, 16),
         demands,
+        points: Vec::new(),
         findings_evidence: Vec::new(),
         figures: Vec::new(),
         documents: Vec::new(),

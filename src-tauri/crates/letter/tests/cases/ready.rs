@@ -1,11 +1,14 @@
 //! Cases as they are when a letter of a kind is due.
 
 use super::case::{case, courier, day, granted, of_kind, refund, sum};
-use complaint::{Decision, DecisionKind, Kind, LetterKind, Matter, Regime};
+use complaint::{
+    AllegationFields, AllegationId, Decision, DecisionKind, GroundKind, Kind, LetterKind, Matter,
+    Regime, SourcePhrase, Verdict,
+};
 use letter::{
-    Act, CaseForLetter, DataAnswer, DemandForLetter, EarlierLetter, Inquiry, Inspection,
-    InspectionPurpose, Particulars, Person, Recipient, Settlement, StatementForm, Term, TermBy,
-    WriterWords,
+    Act, AllegationForLetter, CaseForLetter, DataAnswer, DemandForLetter, EarlierLetter, Exhibit,
+    Inquiry, Inspection, InspectionPurpose, Particulars, Person, Recipient, Settlement,
+    StatementForm, Term, TermBy, WriterWords,
 };
 
 fn with(case: CaseForLetter, particulars: Particulars) -> CaseForLetter {
@@ -413,4 +416,48 @@ fn everything_particular() -> Particulars {
         data: data().data,
         ..regulator()
     }
+}
+
+/// A refusal of a refund with three points of the complaint, each with what was established of it.
+pub fn pointed() -> CaseForLetter {
+    let mut case = ready_for(LetterKind::FinalRefusal);
+    let demand = case.demands[0].id;
+    let mut point = |text: &str, verdict, found: &str| {
+        let evidence = Exhibit {
+            exhibit: 2,
+            name: "Акт осмотра от 19.11.2026".into(),
+        };
+        case.points.push(AllegationForLetter {
+            id: AllegationId::new(),
+            fields: AllegationFields {
+                text: text.into(),
+                phrases: vec![SourcePhrase {
+                    start: 0,
+                    words: "Чайник не греет".into(),
+                }],
+                demands: vec![demand],
+                check: "Осмотр чайника в мастерской.".into(),
+                checked_by: "мастер Ильин П. С.".into(),
+                checked_on: Some(day(2026, 11, 19)),
+                verdict: Some(verdict),
+                found: found.into(),
+                ground_kind: Some(GroundKind::Contract),
+                ground: "п. 4.2 договора".into(),
+                evidence: Vec::new(),
+            },
+            exhibits: vec![evidence],
+        });
+    };
+    point(
+        "Чайник не греет",
+        Verdict::Partly,
+        "вода закипает за девять минут",
+    );
+    point(
+        "Чек не выдали",
+        Verdict::NotConfirmed,
+        "Чек пробит и выдан 12 ноября 2026 г.",
+    );
+    point("Обещали перезвонить", Verdict::Unestablished, "");
+    case
 }

@@ -38,8 +38,15 @@ pub(crate) fn card(
         .date_naive();
     let mut facts = case_for_letter(office, &case, &profile, &content.choices, day);
     facts.replaces = replaced(&case, &letter.summary);
+    let behind = if draft {
+        crate::letter::behind::behind(office, &content.text, &facts)?
+    } else {
+        Vec::new()
+    };
     let findings = if draft {
-        letter::check(&content.text, &facts)
+        let mut found = letter::check(&content.text, &facts);
+        found.extend(crate::letter::behind::found(&behind));
+        found
     } else {
         Vec::new()
     };
@@ -61,6 +68,7 @@ pub(crate) fn card(
         version: version(letter)?,
         approval,
         stale: draft && content.case_fingerprint != case_fingerprint(&facts),
+        behind,
         file_name: letter::file_name(
             content.text.kind,
             content.text.language,

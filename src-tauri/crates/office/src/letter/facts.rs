@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use complaint::{
     Document, DocumentId, LetterKind, LetterState, LetterSummary, OfficeProfile, PartyKind, Side,
 };
-use letter::{CaseForLetter, DemandForLetter, EnclosureChoice, Exhibit};
+use letter::{AllegationForLetter, CaseForLetter, DemandForLetter, EnclosureChoice, Exhibit};
 use register::Case;
 
 /// Whether a forwarding has the ground on which it names the complainant.
@@ -64,6 +64,16 @@ pub(crate) fn case_for_letter(
             }
         })
         .collect();
+    let points = case
+        .contents
+        .allegations
+        .iter()
+        .map(|kept| AllegationForLetter {
+            id: kept.id,
+            exhibits: exhibits(&kept.fields.evidence),
+            fields: kept.fields.clone(),
+        })
+        .collect();
     let enclosures = choices
         .enclosures
         .iter()
@@ -106,6 +116,7 @@ pub(crate) fn case_for_letter(
     writer_words.questions.retain(|q| !q.trim().is_empty());
     CaseForLetter {
         demands,
+        points,
         writer_words,
         findings_evidence: exhibits(&choices.findings_evidence),
         enclosures,

@@ -2,6 +2,7 @@
 
 pub(crate) mod approval;
 pub(crate) mod approved;
+pub(crate) mod behind;
 pub(crate) mod card;
 pub(crate) mod choices;
 pub(crate) mod composing;
@@ -19,6 +20,7 @@ pub(crate) mod issue;
 pub(crate) mod preview;
 pub(crate) mod previews;
 pub(crate) mod readings;
+pub(crate) mod settling;
 pub(crate) mod summary;
 pub(crate) mod template;
 pub(crate) mod values;
@@ -36,10 +38,11 @@ pub use field::{DayInLetter, FieldFilling, FieldQuestion, letter_day, letter_fie
 pub use issue::{letter_issue, letter_sent};
 pub use preview::{letter_page, letter_preview, letter_preview_pdf, pages_drawn};
 pub use readings::{case_text_check, letter_readings};
+pub use settling::letter_paragraph_settle;
 pub use template::{letter_template, template_preview};
 pub use values::{
     ApprovalView, LetterApprove, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft,
-    LetterIssue, LetterRef, LetterReturn, LetterSent, LetterSubmit, LetterTaken,
-    LetterTemplateChange, LetterTextSave, PageQuestion, Preview, ReadingsQuestion,
+    LetterIssue, LetterParagraphSettle, LetterRef, LetterReturn, LetterSent, LetterSubmit,
+    LetterTaken, LetterTemplateChange, LetterTextSave, PageQuestion, Preview, ReadingsQuestion,
     RecipientQuestion, TemplatePreview, TemplateTry,
 };

@@ -97,7 +97,9 @@ fn set(
     if letter.summary.state == LetterState::Draft {
         let (document, facts) = laid_out(office, by, &letter, &input.text)?;
         let printed = press::print(&document)?;
-        let findings = letter::check(&input.text, &facts);
+        let mut findings = letter::check(&input.text, &facts);
+        let behind = crate::letter::behind::behind(office, &input.text, &facts)?;
+        findings.extend(crate::letter::behind::found(&behind));
         Ok((printed.pdf, findings, missing(&printed.warnings)))
     } else {
         let issued = letter

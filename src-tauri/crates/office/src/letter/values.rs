@@ -69,6 +69,8 @@ pub struct LetterCard {
     pub due: Option<NaiveDate>,
     /// Whether the case has changed since the text was composed from it.
     pub stale: bool,
+    /// Paragraphs of a draft that are older than what they were written from, and how they would read now.
+    pub behind: Vec<Change>,
     pub file_name: String,
     pub approval: ApprovalView,
     /// The template a draft was made from; none for an issued letter.
@@ -95,6 +97,22 @@ pub struct LetterChoicesSave {
     pub letter: LetterId,
     pub text: letter::LetterText,
     pub choices: LetterChoices,
+    /// [`LetterCard::version`] of what this began from: where the letter is another by now, it is refused. Absent, it
+    /// is taken as it comes.
+    #[serde(default)]
+    #[ts(optional)]
+    pub version: Option<String>,
+}
+
+/// Settles a paragraph that is older than its source, with the text as it stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct LetterParagraphSettle {
+    pub letter: LetterId,
+    pub text: letter::LetterText,
+    /// The block, as [`Change::place`] names it.
+    pub block: String,
+    /// Whether it is written anew; else it stays as it stands and is the writer's own.
+    pub take: bool,
     /// [`LetterCard::version`] of what this began from: where the letter is another by now, it is refused. Absent, it
     /// is taken as it comes.
     #[serde(default)]

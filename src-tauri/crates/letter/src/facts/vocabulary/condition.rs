@@ -67,6 +67,8 @@ const FAMILIES: &[(&str, ConditionValues, bool, [&str; 4])] = &[
     ("enclosures", V::Nothing, false, ["есть приложения", "приложений нет", "something is enclosed", "nothing is enclosed"]),
     ("questions", V::Nothing, false, ["есть вопросы к заявителю", "вопросов к заявителю нет", "there are questions", "there are no questions"]),
     ("questions_many", V::Nothing, false, ["вопросов несколько", "вопрос один или ни одного", "there are several questions", "there is one question or none"]),
+    ("points", V::Nothing, false, ["в обращении выделены доводы", "доводы в обращении не выделены", "points of the complaint are set out", "no points of the complaint are set out"]),
+    ("points_many", V::Nothing, false, ["доводов несколько", "довод один или ни одного", "there are several points", "there is one point or none"]),
     ("expected_in_time", V::Nothing, false, ["ответ обещан в срок закона", "ответ обещан позже срока закона", "the answer is promised within the legal term", "the answer is promised after the legal term"]),
     ("earlier", V::Letter, false, ["уже отправлено: {}", "ещё не отправлено: {}", "already sent: {}", "not sent yet: {}"]),
     ("demand", V::Demand, true, ["требуют: {}", "требуют не: {}", "it is demanded: {}", "it is not demanded: {}"]),

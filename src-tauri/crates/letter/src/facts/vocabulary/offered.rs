@@ -95,7 +95,7 @@ pub fn template_words() -> TemplateWords {
 mod tests {
     use super::*;
     use crate::case::CaseForLetter;
-    use crate::cases::{everything_said, ready_for};
+    use crate::cases::{everything_said, pointed, ready_for};
     use crate::facts::Facts;
     use crate::words::phrases::phrases;
     use complaint::{Kind, LetterKind};
@@ -217,6 +217,8 @@ mod tests {
         last.writer_words.particulars.data.source = "от самого заявителя".into();
         last.writer_words.particulars.data.done = "Данные уточнили".into();
         last.matter.order = "заказ № 9001".into();
+        last.points = pointed().points;
+        last.enclosures = pointed().enclosures;
         cases.push(last);
         let filled = |name: &str| {
             cases.iter().any(|case| {
@@ -224,7 +226,13 @@ mod tests {
                     let facts = Facts::of(case, language);
                     let demands = case.demands.iter().enumerate();
                     let terms = case.writer_words.particulars.settlement.terms.iter();
+                    let points = case.points.iter().enumerate();
+                    let about = |(n, point)| {
+                        let point = Some((n + 1, point));
+                        Facts { point, ..facts }.value(name).is_some()
+                    };
                     facts.value(name).is_some()
+                        || points.into_iter().any(about)
                         || demands
                             .into_iter()
                             .any(|(n, d)| facts.about(n + 1, d).value(name).is_some())
