@@ -7,6 +7,7 @@ const caseText: typeof ru = {
   notFoundHint: 'It may be in another register, or it was erased.',
   sections: {
     words: 'The complaint',
+    findings: 'Findings',
     demands: 'Demands and decisions',
     procedure: 'Procedure',
     terms: 'Deadlines',
@@ -41,6 +42,7 @@ const caseText: typeof ru = {
       acknowledge: 'A short “we have it and are looking into it” on the first day reassures the complainant and fixes the day deadlines run from.',
       tell_forwarded: 'The complaint went to the right body, and the complainant does not know it yet. The notice is drafted: check it and send it.',
       await_complainant: 'You have asked and are waiting for the complainant’s answer. The legal deadline has not stopped: without a reply, decide on what you have.',
+      establish: 'Some points of the complaint have no finding yet. Look into each and record what was found: the answer is made of that.',
       decide: 'Each demand needs its own yes, partly or no, with a reason. A demand passed over in silence counts as unanswered.',
       draft_final: 'Everything is decided: the letter is composed from the decisions. Read it as the complainant would.',
       approve: 'The answer is written and waits for approval. Read it: after approval any change takes it back.',
@@ -62,6 +64,7 @@ const caseText: typeof ru = {
       acknowledge: 'Write the acknowledgement',
       tell_forwarded: 'Open the notice',
       await_complainant: 'The reply has come',
+      establish: 'Establish what is true',
       decide: 'Decide',
       draft_final: 'Write the answer',
       approve: 'Open the letter',
@@ -309,6 +312,7 @@ const caseText: typeof ru = {
     reliedOn: (what) => `This document is relied on by: ${what.join(', ')}. Without it there is no proof.`,
     reliance: {
       decision: 'a decision on a demand',
+      finding: 'a finding on a point',
       dispatch: 'the dispatch of a letter',
     },
     trashed: 'Document in the trash',

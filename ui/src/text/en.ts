@@ -1,3 +1,4 @@
+import allegations from './allegations.en'
 import approval from './approval.en'
 import bundle from './bundle.en'
 import caseSection from './case.en'
@@ -50,6 +51,7 @@ export const en: typeof ru = {
   help,
   bundle,
   case: caseSection,
+  allegations,
   clocks,
   approval,
   forms,

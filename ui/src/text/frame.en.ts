@@ -20,7 +20,7 @@ const frame: typeof ru = {
   searchHits: 'Complaints found',
   searchAll: 'Show all in the register',
   searchNothing: 'Nothing found',
-  found: { number: 'number', letter: 'letter number', subject: 'subject', complainant: 'complainant', text: 'text', decision: 'our decision', letter_text: 'our letter' },
+  found: { number: 'number', letter: 'letter number', subject: 'subject', complainant: 'complainant', text: 'text', decision: 'our decision', finding: 'findings', letter_text: 'our letter' },
   palette: 'Commands and complaints',
   paletteHint: 'Where to go or what to do',
   paletteScreens: 'Screens',

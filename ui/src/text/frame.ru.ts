@@ -18,7 +18,7 @@ const frame = {
   searchHits: 'Найденные обращения',
   searchAll: 'Показать всё в журнале',
   searchNothing: 'Ничего не найдено',
-  found: { number: 'номер', letter: 'номер письма', subject: 'предмет', complainant: 'заявитель', text: 'текст', decision: 'наше решение', letter_text: 'наше письмо' } as Record<string, string>,
+  found: { number: 'номер', letter: 'номер письма', subject: 'предмет', complainant: 'заявитель', text: 'текст', decision: 'наше решение', finding: 'что проверено', letter_text: 'наше письмо' } as Record<string, string>,
   palette: 'Команды и обращения',
   paletteHint: 'Куда перейти или что сделать',
   paletteScreens: 'Разделы',

@@ -56,6 +56,7 @@ const help: typeof ru = {
         '• Documents: drop files on the open case. They are kept as they came; your own file is not touched.',
         '• Diary: what happened and exactly when, and who told you.',
         '• Notes: for the office. They can’t get into letters.',
+      '• Findings: where the complainant tells of several facts, “Find points in the text” picks them out. For each, write down what was checked, the finding, the ground and the documents; the answer has a paragraph on each. Drag them or press Alt with an arrow to change their order.',
         '• Decisions: one for each demand. Write the reasons for the complainant; they go into the letter.',
         '“Compile the case file” beside the documents joins letters, documents and the course of events: as one PDF, as a folder for a browser, for a court, for an electronic registered letter. Personal data can be blacked out: no text is left beneath.',
         'Made a slip? Ctrl+Z undoes what you have just done in the case; before undoing a dispatch, a closing and the like it asks first. Ctrl+Y redoes what was undone. Earlier changes are undone under “History”. What is deleted goes to the trash.',

@@ -187,6 +187,18 @@ const letter: typeof ru = {
     theirs: (words) => `Another window now says otherwise: ${words.map((one) => `“${one}”`).join('; ')}. Your version is kept here.`,
     issued: 'The letter was issued in another window, without your last changes. They are still on this screen.',
   },
+  behind: {
+    title: 'These paragraphs are older than the record of the case',
+    hint: 'Until you say what to do with them, the letter says what it said.',
+    now: 'By the case now',
+    nothing: 'This paragraph is needed no more.',
+    take: 'Take the new one',
+    takeOf: (n) => `Take the new one: paragraph ${String(n)}`,
+    keep: 'Keep mine',
+    keepOf: (n) => `Keep mine: paragraph ${String(n)}`,
+    taken: 'Paragraph taken from the case',
+    kept: 'The paragraph stays yours',
+  },
   stale: {
     title: 'The case has changed',
     text: 'There are new facts in the case since the letter was composed. Refreshing adds them and keeps what you wrote yourself.',

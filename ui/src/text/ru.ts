@@ -1,3 +1,4 @@
+import allegations from './allegations.ru'
 import approval from './approval.ru'
 import bundle from './bundle.ru'
 import caseSection from './case.ru'
@@ -49,6 +50,7 @@ export const ru = {
   help,
   bundle,
   case: caseSection,
+  allegations,
   clocks,
   approval,
   forms,

@@ -120,6 +120,7 @@ const words: typeof ru = {
     acknowledge: 'Confirm receipt',
     tell_forwarded: 'Tell the complainant where it went',
     await_complainant: 'Wait for the complainant',
+    establish: 'Establish what is true',
     decide: 'Decide on the demands',
     draft_final: 'Write the answer',
     approve: 'Approve the answer',

@@ -137,6 +137,7 @@ const words = {
     acknowledge: 'Подтвердить получение',
     tell_forwarded: 'Сообщить заявителю, куда направили',
     await_complainant: 'Дождаться ответа заявителя',
+    establish: 'Установить, что верно',
     decide: 'Решить по требованиям',
     draft_final: 'Написать ответ',
     approve: 'Утвердить ответ',

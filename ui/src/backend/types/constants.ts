@@ -299,6 +299,9 @@ export const COPIES_KEPT: Keep = {
 /** The most characters of what is written on one line of a complaint, a demand, a document or a diary. */
 export const LONGEST_LINE: number = 1000
 
+/** The most characters of what a point of a complaint states. */
+export const LONGEST_ALLEGATION: number = 4000
+
 /** The most characters of what is written of a dispatch: an address, a note, a line of an inventory, a reason. */
 export const LONGEST_WORDS: number = 2000
 

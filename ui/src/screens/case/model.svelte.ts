@@ -5,7 +5,7 @@ import { onDestroy, untrack } from 'svelte'
 import { notify, notifyFailure, notifyUndo } from '../../app/notices.svelte'
 import { changed } from '../../app/office.svelte'
 import { lastMade, noteChange, noteUndone } from '../../app/sitting'
-import { STATUSES_AWAITING_ANSWER, asFailure, backend, type Card, type TermView, type Failure, type LetterSummary, type CaseClockView, type UndoOffer } from '../../backend'
+import { STATUSES_AWAITING_ANSWER, asFailure, backend, type Card, type TermView, type Failure, type LetterSummary, type SourcePhrase, type CaseClockView, type UndoOffer } from '../../backend'
 import { t } from '../../text/index.svelte'
 
 export class CaseModel {
@@ -13,7 +13,9 @@ export class CaseModel {
   /** Forms that were left half filled in, by their draft's key. */
   drafts = $state.raw<ReadonlySet<string>>(new Set())
   /** The section whose form shall open. */
-  asked = $state<{ what: 'demand' | 'decide' | 'close' | 'edit' | 'end'; id?: string; turn: number } | null>(null)
+  asked = $state<{ what: 'demand' | 'decide' | 'close' | 'edit' | 'end' | 'establish'; id?: string; turn: number } | null>(null)
+  /** The phrases of the complaint's text that what has the focus comes from. */
+  phrases = $state.raw<readonly SourcePhrase[]>([])
   busy = $state(false)
   /** How many forms stand open: while one does, its own button is the main one. */
   forms = $state(0)
@@ -140,7 +142,7 @@ export class CaseModel {
   }
 
   /** Asks a section to open its form. */
-  ask(what: 'demand' | 'decide' | 'close' | 'edit' | 'end', id?: string): void {
+  ask(what: 'demand' | 'decide' | 'close' | 'edit' | 'end' | 'establish', id?: string): void {
     const turn = (this.asked?.turn ?? 0) + 1
     this.asked = id === undefined ? { what, turn } : { what, id, turn }
   }

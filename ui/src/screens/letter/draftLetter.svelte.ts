@@ -232,6 +232,17 @@ export class DraftLetter {
     )
   }
 
+  /** Takes a paragraph that is older than its source anew from the case, or keeps it for good. */
+  settle(block: string, take: boolean): Promise<void> {
+    return this.#anew(
+      () => this.#together((version) => backend.letterParagraphSettle({ letter: this.id, text: this.text, block, take, version })),
+      (fresh) => {
+        this.#load(fresh)
+        return take ? t.letter.behind.taken : t.letter.behind.kept
+      },
+    )
+  }
+
   /** Takes the letter over to another template; the writer's own words stay. */
   takeOver(template: string | null): Promise<void> {
     return this.#anew(

@@ -22,6 +22,7 @@ import type { Recipient } from '../letter/case'
 import type { TemplateWords } from '../letter/facts'
 import type { Reading } from '../letter/readings'
 import type { StandaloneTemplate } from '../letter/template'
+import type { AllegationRef, AllegationSave, AllegationSplit, AllegationSuggestion, AllegationsJoin, AllegationsOrder, AllegationsTake } from '../office/allegation'
 import type { BundleView } from '../office/bundle'
 import type { Added, Card, CloseCase, ComplaintChecked, ComplaintEdit, ComplaintRef, ComplaintTrash, Decide, DecisionCheck, DemandRef, DemandSave, DiaryRef, DiarySave, DuplicateQuestion, MailProposal, NewComplaint, NoteRef, NoteSave, PageQuery, PastedText, SearchQuery, Undo } from '../office/case'
 import type { CalendarFile, ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume, ClockSave, ClockStop, DemandClocks, InterimQuestion, LatePromise, TermChoice } from '../office/clock'
@@ -29,7 +30,7 @@ import type { DocumentEdit, DocumentOpen, DocumentPage, DocumentRef, DocumentVie
 import type { DraftKey, DraftPut, FormDraft } from '../office/drafts'
 import type { FormCard, FormCheck, FormChecked, FormRef, FormSave, FormUsed, FormsCompose } from '../office/form'
 import type { DaysOff, DaysQuestion, NormChange, NormPreview, NormUndo, NormsChanged, NormsView, PriceQuestion, PriceView } from '../office/law'
-import type { DayInLetter, FieldFilling, FieldQuestion, LetterApprove, LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef, LetterReturn, LetterSent, LetterSubmit, LetterTaken, LetterTemplateChange, LetterTextSave, PageQuestion, Preview, ReadingsQuestion, RecipientQuestion, TemplatePreview, TemplateTry } from '../office/letter'
+import type { DayInLetter, FieldFilling, FieldQuestion, LetterApprove, LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterParagraphSettle, LetterRef, LetterReturn, LetterSent, LetterSubmit, LetterTaken, LetterTemplateChange, LetterTextSave, PageQuestion, Preview, ReadingsQuestion, RecipientQuestion, TemplatePreview, TemplateTry } from '../office/letter'
 import type { InspectionMake, InspectionView, Paper, PaperShown, ProofMake, ProofQuestion, ProofReport } from '../office/paper'
 import type { NameFormRef, NameForms, PersonHit, PersonQuestion } from '../office/person'
 import type { DeliveryRef, DeliverySave, DispatchCheck, DispatchQuestion, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
@@ -98,6 +99,13 @@ export interface Commands {
   demand_remove: { input: DemandRef; output: Card }
   decide: { input: Decide; output: Card }
   decision_check: { input: Decide; output: DecisionCheck }
+  allegations_suggest: { input: ComplaintRef; output: Array<AllegationSuggestion> }
+  allegations_take: { input: AllegationsTake; output: Card }
+  allegation_save: { input: AllegationSave; output: Card }
+  allegation_remove: { input: AllegationRef; output: Card }
+  allegations_order: { input: AllegationsOrder; output: Card }
+  allegation_split: { input: AllegationSplit; output: Card }
+  allegations_join: { input: AllegationsJoin; output: Card }
   diary_save: { input: DiarySave; output: Card }
   diary_remove: { input: DiaryRef; output: Card }
   note_save: { input: NoteSave; output: Card }
@@ -143,6 +151,7 @@ export interface Commands {
   letter_text_save: { input: LetterTextSave; output: LetterCard }
   letter_choices_save: { input: LetterChoicesSave; output: LetterCard }
   letter_refresh: { input: LetterTextSave; output: LetterCard }
+  letter_paragraph_settle: { input: LetterParagraphSettle; output: LetterCard }
   letter_preview: { input: LetterTextSave; output: Preview }
   letter_readings: { input: ReadingsQuestion; output: Array<Reading> }
   letter_field: { input: FieldQuestion; output: FieldFilling }

@@ -1,5 +1,8 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 
+/** One point of fact that a complainant states. */
+export type AllegationId = string;
+
 /** One submission of a letter for approval. */
 export type ApprovalId = string;
 

@@ -5,7 +5,7 @@ import type { Language } from '../complaint/words'
 import type { Lock } from '../letter/text'
 
 /** What a block becomes. */
-export type BlockShape = "paragraph" | "demand_list" | "question_list" | "office_terms" | "their_terms" | "persons" | "parties" | "statement_head" | "few_lines" | "many_lines";
+export type BlockShape = "paragraph" | "demand_list" | "question_list" | "points" | "office_terms" | "their_terms" | "persons" | "parties" | "statement_head" | "few_lines" | "many_lines";
 
 export type BlockTemplate = { id: string,
 /** Its role; the id when not said. */

@@ -1,4 +1,5 @@
 // Made by `cargo xtask types`; change the Rust types instead.
+import type { Allegation } from '../complaint/allegation'
 import type { Complaint, Demand, DiaryEntry, Document, InternalNote, LetterSummary } from '../complaint/case'
 import type { Decision } from '../complaint/decision'
 import type { ComplaintId, DemandId, DiaryId, DocumentId, LetterId, NoteId, PersonId } from '../complaint/id'
@@ -79,6 +80,8 @@ procedure: ProcedureView,
 complaint: Complaint,
 /** By exhibit number, without those in the trash. */
 documents: Array<Document>, trashed_documents: Array<Document>,
+/** What the complainant states, in the order of the letter. */
+allegations: Array<Allegation>,
 /** The incident diary, by time. */
 diary: Array<DiaryEntry>,
 /** By time; they go into no letter. */
@@ -298,7 +301,7 @@ export type RegimeDoubt = "buyer_of_platform" | "firm_as_consumer";
 export type RegimeQuestion = { doubt: RegimeDoubt, instead: Regime, };
 
 /** What rests on a document of the case. */
-export type Reliance = "decision" | "dispatch";
+export type Reliance = "decision" | "finding" | "dispatch";
 
 /** A document that something recorded rests on. It may go to the trash all the same, once it is asked. */
 export type ReliedOn = { document: DocumentId, by: Reliance, };

@@ -71,7 +71,9 @@ correctable: Array<LetterSummary>,
 /** The last legal day for the answer, while it is awaited; a goal of the office is none. */
 due: string | null,
 /** Whether the case has changed since the text was composed from it. */
-stale: boolean, file_name: string, approval: ApprovalView,
+stale: boolean,
+/** Paragraphs of a draft that are older than what they were written from, and how they would read now. */
+behind: Array<Change>, file_name: string, approval: ApprovalView,
 /** The template a draft was made from; none for an issued letter. */
 template: LetterTemplate | null,
 /** Names what it says now: another text, another choice, another version. */
@@ -126,6 +128,18 @@ export type LetterIssue = { letter: LetterId,
  * journal. An unresolved field can't be overridden.
  */
 override_reason: string | null,
+/**
+ * [`LetterCard::version`] of what this began from: where the letter is another by now, it is refused. Absent, it
+ * is taken as it comes.
+ */
+version?: string, };
+
+/** Settles a paragraph that is older than its source, with the text as it stands. */
+export type LetterParagraphSettle = { letter: LetterId, text: LetterText,
+/** The block, as [`Change::place`] names it. */
+block: string,
+/** Whether it is written anew; else it stays as it stands and is the writer's own. */
+take: boolean,
 /**
  * [`LetterCard::version`] of what this began from: where the letter is another by now, it is refused. Absent, it
  * is taken as it comes.
