@@ -6,7 +6,7 @@ use crate::step::{Outcome, cargo, run as step, target};
 use crate::supplies;
 
 /// Benches of the workbench, by the name it knows them under.
-const WITHOUT_WINDOW: &[&str] = &["letters", "register", "attach", "backup", "lock"];
+const WITHOUT_WINDOW: &[&str] = &["letters", "register", "attach", "backup", "lock", "matrix"];
 
 pub fn run(names: &[&str]) -> Outcome {
     let known = |name: &&str| *name == "window" || WITHOUT_WINDOW.contains(name);

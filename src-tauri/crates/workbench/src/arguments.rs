@@ -116,6 +116,8 @@ enum What {
     Letters,
     /// Lists and search of a large register.
     Register,
+    /// Opening a case of many points and documents, beside one that has none.
+    Matrix,
     /// How fast documents are stored.
     Attach,
     /// Backing an office up.
@@ -134,6 +136,7 @@ impl Bench {
         match self.what {
             What::Letters => Measure::Letters,
             What::Register => Measure::Register(self.sizes.clone()),
+            What::Matrix => Measure::Matrix,
             What::Attach => Measure::Attach(self.mebibytes.unwrap_or(256)),
             What::Backup => Measure::Backup(self.mebibytes.unwrap_or(512)),
             What::Lock => Measure::Lock(

@@ -2,6 +2,7 @@
 //! play in. It is made through the same use cases as a real one, only with
 //! days of the past.
 
+mod points;
 mod stories;
 mod story;
 mod work;

@@ -3,8 +3,8 @@
 use crate::error::{OfficeError, Result};
 use chrono::NaiveTime;
 use complaint::{
-    Actor, Channel, ClockKind, ClockStart, DecisionKind, DemandFields, Kind, Money, NoAnswerReason,
-    OfficeProfile, Regime,
+    Actor, Channel, ClockKind, ClockStart, DecisionKind, DemandFields, GroundKind, Kind, Money,
+    NoAnswerReason, OfficeProfile, Regime,
 };
 use deadline::Term;
 use serde::Deserialize;
@@ -79,6 +79,9 @@ pub(super) struct Story {
     #[serde(default)]
     pub(super) demands: Vec<DemandFields>,
     pub(super) stage: Stage,
+    /// What the text states, point by point.
+    #[serde(default)]
+    pub(super) points: Vec<Point>,
     #[serde(default)]
     pub(super) decisions: Vec<Verdict>,
     #[serde(default)]
@@ -176,6 +179,24 @@ pub(super) struct Verdict {
     #[serde(default)]
     pub(super) action: String,
     pub(super) due_in: Option<u64>,
+}
+
+/// A point of the text, in its own words, and what was established of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Point {
+    pub(super) words: String,
+    #[serde(default)]
+    pub(super) check: String,
+    #[serde(default)]
+    pub(super) by: String,
+    pub(super) checked_days_ago: Option<u64>,
+    pub(super) verdict: Option<complaint::Verdict>,
+    #[serde(default)]
+    pub(super) found: String,
+    pub(super) ground_kind: Option<GroundKind>,
+    #[serde(default)]
+    pub(super) ground: String,
 }
 
 #[derive(Deserialize)]

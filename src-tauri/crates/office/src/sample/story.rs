@@ -128,6 +128,7 @@ fn happenings(
         crate::diary_save(office, &by(staff, at + TimeDelta::minutes(20), now), entry)?;
     }
     let hours = |n: i64| by(staff, received + TimeDelta::hours(n), now);
+    crate::sample::points::establish(office, &hours(6), story, id, now.date_naive())?;
     for note in &story.notes {
         let note = NoteSave {
             complaint: id,

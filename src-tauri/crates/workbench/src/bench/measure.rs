@@ -1,6 +1,6 @@
 //! What can be measured, one by one.
 
-use super::{attach, backup, letters, lock, questions, register, typesetter};
+use super::{attach, backup, letters, lock, matrix, questions, register, typesetter};
 use otvet_cli::answer::Outcome;
 use serde_json::Value;
 
@@ -16,6 +16,8 @@ pub enum Measure {
     Backup(u64),
     /// A register with so many complaints, and a file of so many mebibytes, without and with a password.
     Lock(u64, u64),
+    /// Opening a case of many points and documents.
+    Matrix,
     /// The typesetter without an office.
     Typesetter,
     /// Each question lists and searches are asked, on registers with so many complaints.
@@ -33,6 +35,7 @@ pub fn measured(what: &Measure) -> Outcome<Value> {
         Measure::Attach(mebibytes) => attach::measured(*mebibytes),
         Measure::Backup(mebibytes) => backup::measured(*mebibytes),
         Measure::Lock(size, mebibytes) => lock::measured(*size, *mebibytes),
+        Measure::Matrix => matrix::measured(),
         Measure::Typesetter => typesetter::measured(),
         Measure::Questions(sizes) => {
             let figures: Outcome<Vec<Value>> =

@@ -7,6 +7,7 @@ mod files;
 mod ground;
 mod letters;
 mod lock;
+mod matrix;
 mod measure;
 mod questions;
 mod register;
