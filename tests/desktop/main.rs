@@ -7,6 +7,7 @@ mod everyday;
 mod law;
 mod letters_rooms;
 mod locked;
+mod matrix;
 mod opening;
 mod procedure;
 mod sample_office;
