@@ -8,10 +8,15 @@ use complaint::{
 use register::Case;
 
 /// The complainant's new documents that nobody has looked at: what came with the
-/// complaint itself was read when it was taken in, and what a decision names was.
+/// complaint itself was read when it was taken in, and what a decision or a finding names was.
 pub(crate) fn unseen(case: &Case) -> Vec<&Document> {
     let decisions = case.demands.iter().filter_map(|d| d.decision.as_ref());
-    let relied: Vec<DocumentId> = decisions.flat_map(|d| d.evidence.iter().copied()).collect();
+    let findings = case.contents.allegations.iter();
+    let relied: Vec<DocumentId> = decisions
+        .flat_map(|decision| decision.evidence.iter())
+        .chain(findings.flat_map(|allegation| allegation.fields.evidence.iter()))
+        .copied()
+        .collect();
     case.contents
         .documents
         .iter()
