@@ -10,7 +10,6 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::process::Command;
 
 fn complaint_of(text: &str) -> NewComplaint {
     NewComplaint {
