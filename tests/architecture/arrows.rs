@@ -54,7 +54,10 @@ const DRAWN: &[(&str, &[&str])] = &[
             "russian",
         ],
     ),
-    ("acceptance", &["commands", "complaint", "office"]),
+    (
+        "acceptance",
+        &["commands", "complaint", "office", "prerequisites"],
+    ),
     ("xtask", &[]),
 ];
 

@@ -12,7 +12,7 @@ vocabulary! {
     /// What a check of an allegation established.
     Verdict {
         Confirmed = "confirmed",
-        /// A part of it is so.
+        /// Some of what is stated is so and the rest is not, or not shown to be.
         Partly = "partly",
         NotConfirmed = "not_confirmed",
         /// What there is to look at tells neither that it is so nor that it is not.
@@ -54,7 +54,7 @@ pub struct AllegationFields {
     /// The demands that rest on it.
     #[serde(default)]
     pub demands: Vec<DemandId>,
-    /// What was checked, and how.
+    /// Which papers, people and things were asked, and in what way.
     #[serde(default)]
     pub check: String,
     #[serde(default)]

@@ -42,7 +42,8 @@ pub use case::{
     StatementForm, Term, TermBy, WriterWords,
 };
 pub use check::{
-    Finding, Group, Severity, SpellingLack, check, check_spelling, check_text, spelling_lacks,
+    Finding, Group, Severity, SpellingLack, check, check_spelling, check_text, outdated,
+    spelling_lacks,
 };
 pub use compose::{
     Change, ChangeKind, Recomposed, behind, compose, compose_from, recompose, recompose_from,

@@ -45,7 +45,7 @@ pub(crate) fn card(
     };
     let findings = if draft {
         let mut found = letter::check(&content.text, &facts);
-        found.extend(crate::letter::behind::found(&behind));
+        found.extend(letter::outdated(&behind));
         found
     } else {
         Vec::new()

@@ -99,7 +99,7 @@ fn set(
         let printed = press::print(&document)?;
         let mut findings = letter::check(&input.text, &facts);
         let behind = crate::letter::behind::behind(office, &input.text, &facts)?;
-        findings.extend(crate::letter::behind::found(&behind));
+        findings.extend(letter::outdated(&behind));
         Ok((printed.pdf, findings, missing(&printed.warnings)))
     } else {
         let issued = letter
