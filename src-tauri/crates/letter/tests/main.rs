@@ -23,5 +23,6 @@ mod public;
 mod readings;
 mod recomposing;
 mod spelling;
+mod struck;
 mod templates;
 mod worst;

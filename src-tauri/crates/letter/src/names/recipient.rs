@@ -8,8 +8,8 @@ use complaint::Language;
 use russian::name::{Case, decline_organisation, decline_post};
 
 /// The lines that name a recipient: the person with post and body, or the body alone. Its name stands in the
-/// nominative, as offices of the state write it too (ГОСТ Р 6.30-2003 3.15, and their own rules of records since);
-/// posts and people stand in the dative. A form that was typed goes before.
+/// nominative, as offices of the state write it by their own rules of records; that ГОСТ Р 7.0.97-2025, now in
+/// force, asks for it is not confirmed. Posts and people stand in the dative. A form that was typed goes before.
 pub fn recipient_addressee(
     who: &Recipient,
     case: &CaseForLetter,
