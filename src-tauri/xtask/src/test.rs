@@ -2,11 +2,12 @@
 
 use crate::packages::Purpose;
 use crate::pages::{self, npm};
-use crate::step::{Outcome, answer, cargo, run, target};
+use crate::step::{Outcome, answer, cargo, kept, run, target};
 use crate::supplies;
 use crate::tally::Tally;
 use std::path::Path;
 use std::process::Command;
+use std::thread;
 use std::time::Instant;
 
 /// How much of the checks to run.
@@ -33,6 +34,12 @@ const TESTED: &[&str] = &["--lib", "--bins", "--tests"];
 const MEMORY: &str = "/dev/shm";
 /// What the offices of the tests need there, in KiB, and more.
 const ROOM: u64 = 2 << 20;
+
+/// A check that a command makes.
+struct Check {
+    what: &'static str,
+    command: Command,
+}
 
 /// Checks made one after another, all of them even when one fails.
 #[derive(Default)]
@@ -64,6 +71,34 @@ impl Round {
 
     fn listen(&mut self, what: &str, command: &mut Command) -> bool {
         self.check(what, |tally| tally.listen(what, command))
+    }
+
+    /// Makes one check aloud and the others, one after another, beside it: each leaves a processor idle while the
+    /// last long test of a program runs, or while a page waits for its office. What the others print comes after.
+    fn side_by_side(&mut self, aloud: Check, quiet: Vec<Check>) {
+        let made = |check: Check| {
+            let begun = Instant::now();
+            let (printed, outcome) = kept(check.what, check.command);
+            println!("── {} ended, {}", check.what, went(&outcome));
+            (check.what, begun.elapsed().as_secs(), printed, outcome)
+        };
+        let told = thread::scope(|scope| {
+            let others = scope.spawn(|| quiet.into_iter().map(made).collect::<Vec<_>>());
+            let Check { what, mut command } = aloud;
+            self.listen(what, &mut command);
+            others.join()
+        });
+        let Ok(told) = told else {
+            self.failures.push("a check beside others broke off".into());
+            return;
+        };
+        for (what, seconds, printed, outcome) in told {
+            println!("\n── {what}\n{printed}");
+            printed.lines().for_each(|line| self.tally.hear(line));
+            println!("── {what}: {seconds} s");
+            self.took.push((format!("{what}, beside it"), seconds));
+            self.failures.extend(outcome.err());
+        }
     }
 
     /// Says what was skipped, how long each check took, and the sums.
@@ -146,23 +181,33 @@ pub fn all(extent: Extent) -> Outcome {
         }
         Ok::<Command, String>(command)
     };
+    let in_memory = memory_has_room();
+    let check = |what, mut command: Command| {
+        if in_memory {
+            command.env("TMPDIR", MEMORY);
+        }
+        Check { what, command }
+    };
     // The pages are tested against the real office, which a program of the tests answers from.
-    round.listen(
-        "tests of the pages",
-        npm(&["test"]).env("OTVET_HOST", built.join("otvet-host")),
-    );
-    let mut tests = tested(&["test", "--no-fail-fast"], TESTED)?;
-    if memory_has_room() {
-        tests.env("TMPDIR", MEMORY);
-    }
-    round.listen("Rust tests, the architecture and the journeys", &mut tests);
+    let mut pages = npm(&["test"]);
+    pages.env("OTVET_HOST", built.join("otvet-host"));
+    let mut beside = vec![check("tests of the pages", pages)];
     if extent == Extent::Whole {
-        round.listen(
-            "the real window",
-            tested(&["test", "--test", "desktop"], &[])?.env("OTVET_PROGRAM", built.join("otvet")),
-        );
+        let mut window = tested(&["test", "--test", "desktop"], &[])?;
+        window.env("OTVET_PROGRAM", built.join("otvet"));
+        beside.push(check("the real window", window));
     }
+    let tests = tested(&["test", "--no-fail-fast"], TESTED)?;
+    let aloud = check("Rust tests, the architecture and the journeys", tests);
+    round.side_by_side(aloud, beside);
     round.close(begun)
+}
+
+fn went(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Ok(()) => "all well",
+        Err(_) => "not well",
+    }
 }
 
 fn joined<'a>(before: &[&'a str], after: &[&'a str]) -> Vec<&'a str> {
