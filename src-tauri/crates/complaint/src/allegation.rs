@@ -166,7 +166,7 @@ impl AllegationFields {
         };
         let mut phrases = self.phrases;
         phrases.extend(other.phrases);
-        phrases.sort_by_key(|phrase| phrase.start);
+        crate::order::by_key(&mut phrases, |phrase| phrase.start);
         phrases.dedup();
         let verdict = match (self.verdict, other.verdict) {
             (first, second) if first == second => first,

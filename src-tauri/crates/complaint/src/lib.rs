@@ -22,6 +22,7 @@ mod list;
 mod money;
 mod name_form;
 mod office;
+pub mod order;
 mod party;
 mod procedure;
 mod regime;

@@ -235,7 +235,7 @@ pub fn text_check(
     let read = |text: &str, kind| {
         let mut found = letter::check_text(text, kind);
         found.extend(letter::check_spelling(text, own_words, None));
-        found.sort_by_key(|f| (f.start, f.severity));
+        complaint::order::by_key(&mut found, |f| (f.start, f.severity));
         found
     };
     match serde_json::from_str::<LetterText>(text) {

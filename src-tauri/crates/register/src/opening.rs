@@ -416,7 +416,7 @@ fn damaged_heads(
 /// The backup that goes furthest of those whose database is whole, the newest
 /// of several: one made of records that had gone back goes less far.
 pub(crate) fn good_copy(mut backups: Vec<Backup>) -> Option<PathBuf> {
-    backups.sort_by_key(|backup| Reverse(backup.journal_rows));
+    complaint::order::by_key(&mut backups, |backup| Reverse(backup.journal_rows));
     let whole = |backup: &Backup| database_is_whole(&backup.dir).unwrap_or(false);
     backups.into_iter().find(whole).map(|backup| backup.dir)
 }

@@ -48,7 +48,7 @@ impl Law {
                 .iter()
                 .any(|one| one.binds_office() && !one.rule.every_demand);
         }
-        deadlines.sort_by_key(|one| {
+        complaint::order::by_key(&mut deadlines, |one| {
             (
                 one.rule.binds == Binds::Complainant,
                 one.rule.variant.is_some(),

@@ -91,7 +91,9 @@ impl Law {
             .filter(|penalty| named(&penalty.id))
             .cloned()
             .collect();
-        penalties.sort_by_key(|penalty| (penalty.id.clone(), penalty.valid_from));
+        complaint::order::by_key(&mut penalties, |penalty| {
+            (penalty.id.clone(), penalty.valid_from)
+        });
         Pack {
             regime,
             subsidiary: self.subsidiary(regime),

@@ -91,7 +91,7 @@ pub(super) fn amounts(low: &str) -> Vec<Money> {
             found.push((words.start(), roubles * 100));
         }
     }
-    found.sort_by_key(|(at, _)| *at);
+    complaint::order::by_key(&mut found, |(at, _)| *at);
     let mut sums = Vec::new();
     for money in found
         .into_iter()

@@ -207,7 +207,7 @@ pub(super) fn dates(low: &str, sent: Option<NaiveDate>) -> Vec<NaiveDate> {
             }
         }
     }
-    found.sort_by_key(|(at, _)| *at);
+    complaint::order::by_key(&mut found, |(at, _)| *at);
     let mut days = Vec::new();
     for (_, day) in found {
         if !days.contains(&day) {

@@ -56,7 +56,7 @@ pub(crate) fn phones(text: &str) -> Vec<String> {
             }
         }
     }
-    found.sort_by_key(|(start, ..)| *start);
+    complaint::order::by_key(&mut found, |(start, ..)| *start);
     let mut numbers = Vec::new();
     for (_, _, number) in found {
         if !numbers.contains(&number) {

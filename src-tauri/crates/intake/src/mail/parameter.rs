@@ -118,7 +118,7 @@ fn extended(parameters: &[Parameter], name: &str) -> Option<String> {
             pieces.push((number, encoded, value));
         }
     }
-    pieces.sort_by_key(|(number, ..)| *number);
+    complaint::order::by_key(&mut pieces, |(number, ..)| *number);
     let (_, encoded, first) = pieces.first()?;
     if !encoded && pieces.iter().all(|(_, encoded, _)| !encoded) {
         let joined: String = pieces.iter().map(|(.., value)| *value).collect();

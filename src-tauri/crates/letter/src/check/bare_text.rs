@@ -30,7 +30,7 @@ pub fn check_text(text: &str, kind: Option<LetterKind>) -> Vec<Finding> {
     if kind == Some(LetterKind::Statement) {
         found.retain(|f| f.rule != "field.leftover");
     }
-    found.sort_by_key(|f| (f.start, f.severity));
+    complaint::order::by_key(&mut found, |f| (f.start, f.severity));
     found
 }
 

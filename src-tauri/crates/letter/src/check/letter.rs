@@ -61,7 +61,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
             .position(|b| Some(&b.id) == f.block.as_ref());
         (block.map_or(0, |b| b + 1), f.start, f.severity)
     };
-    found.sort_by_key(order);
+    complaint::order::by_key(&mut found, order);
     found
 }
 

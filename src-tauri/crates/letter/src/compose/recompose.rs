@@ -142,7 +142,7 @@ fn in_order(blocks: Vec<Block>, order: &[String]) -> Vec<Block> {
             (Some(place), _) => groups.push((place + 1, vec![block])),
         }
     }
-    groups.sort_by_key(|(place, _)| *place);
+    complaint::order::by_key(&mut groups, |(place, _)| *place);
     groups.into_iter().flat_map(|(_, group)| group).collect()
 }
 

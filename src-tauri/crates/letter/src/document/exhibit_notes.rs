@@ -83,7 +83,7 @@ impl<'a> Places<'a> {
                 }
             }
         }
-        out.sort();
+        out.sort_unstable();
         out.dedup_by(|a, b| a.0 == b.0);
         out
     }

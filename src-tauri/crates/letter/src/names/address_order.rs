@@ -89,7 +89,7 @@ pub fn in_order(address: &str, order: AddressOrder) -> Vec<String> {
             .map(|part| (place(part), *part))
             .filter(|(place, _)| wanted.contains(place))
             .collect();
-        found.sort_by_key(|(place, _)| *place);
+        complaint::order::by_key(&mut found, |(place, _)| *place);
         let words: Vec<&str> = found.into_iter().map(|(_, part)| part).collect();
         words.join(", ")
     };

@@ -30,7 +30,7 @@ pub fn proof_check(facts: &ProofFacts) -> Vec<ProofFinding> {
             receipts(dispatch, &mut found);
         }
     }
-    found.sort_by_key(|f| f.severity);
+    complaint::order::by_key(&mut found, |f| f.severity);
     found
 }
 

@@ -51,7 +51,7 @@ pub fn named_sums(text: &str) -> Vec<NamedSum> {
         })
         .collect();
     found.extend(in_words);
-    found.sort_by_key(|f| f.place.start);
+    complaint::order::by_key(&mut found, |f| f.place.start);
     found
 }
 

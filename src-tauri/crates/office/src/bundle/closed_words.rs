@@ -222,7 +222,7 @@ impl ClosedWords {
                 found.push(places[first].bytes.start..places[last].bytes.end);
             }
         }
-        found.sort_by_key(|range| (range.start, range.end));
+        complaint::order::by_key(&mut found, |range| (range.start, range.end));
         found
     }
 

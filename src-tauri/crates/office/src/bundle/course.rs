@@ -91,7 +91,7 @@ pub(crate) fn course(
     if let Some(closed) = case.contents.complaint.closed_at {
         out.push(Placed::at(closed, phrase("bundle_event_closed", &[])));
     }
-    out.sort_by_key(|placed| placed.order);
+    complaint::order::by_key(&mut out, |placed| placed.order);
     let zone = by.now.timezone();
     Ok(out.into_iter().map(|placed| placed.told(zone)).collect())
 }

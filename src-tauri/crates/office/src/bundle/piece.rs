@@ -126,7 +126,7 @@ pub(crate) fn pieces(
         .filter(|letter| letter.state != LetterState::Draft)
         .filter_map(|letter| Some((letter, letter.issued.as_ref()?)))
         .collect();
-    letters.sort_by_key(|(letter, issued)| (issued.at, letter.id));
+    complaint::order::by_key(&mut letters, |(letter, issued)| (issued.at, letter.id));
     out.extend(letters.into_iter().map(|(letter, issued)| Piece {
         kind: PieceKind::Letter(letter.id),
         label: phrase("bundle_letter", &[("number", &issued.number)]),

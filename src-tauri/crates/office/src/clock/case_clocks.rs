@@ -39,7 +39,7 @@ pub(crate) fn of(office: &Office, case: &Case) -> Result<CaseClocks> {
         ClockState::Open | ClockState::Paused => 1,
         ClockState::Met | ClockState::Late | ClockState::Void => 2,
     };
-    clocks.sort_by_key(|clock| {
+    complaint::order::by_key(&mut clocks, |clock| {
         let last = clock.fields.kind.is_promise();
         (rank(clock), clock.legal, last)
     });

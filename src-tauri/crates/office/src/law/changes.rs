@@ -45,7 +45,7 @@ fn view(norms: &Norms, today: NaiveDate) -> NormsView {
             })
             .collect();
         let key = |v: &RuleView| (v.rule.id.clone(), v.rule.variant.clone(), v.rule.valid_from);
-        rules.sort_by_key(key);
+        complaint::order::by_key(&mut rules, key);
         RegimeNorms {
             regime,
             subsidiary: norms.law.subsidiary(regime),
@@ -141,7 +141,7 @@ pub fn norm_preview(office: &Office, _by: &By, input: NormChange) -> Result<Norm
         .chain(clocks)
         .chain(answers)
         .collect();
-    moved.sort_by_key(|date| date.becomes.or(date.was));
+    complaint::order::by_key(&mut moved, |date| date.becomes.or(date.was));
     moved.truncate(LISTED);
     preview.moved = moved;
     Ok(preview)

@@ -151,7 +151,9 @@ pub(crate) fn correctable(case: &Case) -> Vec<&LetterSummary> {
             && letter.kind != LetterKind::Correction
     };
     let mut letters: Vec<&LetterSummary> = case.contents.letters.iter().filter(stands).collect();
-    letters.sort_by_key(|letter| std::cmp::Reverse(letter.issued.as_ref().map(|i| i.at)));
+    complaint::order::by_key(&mut letters, |letter| {
+        std::cmp::Reverse(letter.issued.as_ref().map(|i| i.at))
+    });
     letters
 }
 

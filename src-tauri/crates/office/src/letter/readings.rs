@@ -56,6 +56,6 @@ pub fn case_text_check(
     let kind = kind.or_else(|| LetterKind::final_for(&decided));
     let mut found = letter::check_text(text, kind);
     found.extend(letter::check_spelling(text, &[], Some(&facts)));
-    found.sort_by_key(|f| (f.start, f.severity));
+    complaint::order::by_key(&mut found, |f| (f.start, f.severity));
     Ok(found)
 }

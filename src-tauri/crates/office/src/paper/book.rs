@@ -25,7 +25,7 @@ pub(crate) fn incoming_entries(
         .into_iter()
         .map(|row| (row.recorded_at, went_away(row)));
     let mut entries: Vec<_> = shown.chain(gone).collect();
-    entries.sort_by_key(|(recorded_at, _)| *recorded_at);
+    complaint::order::by_key(&mut entries, |(recorded_at, _)| *recorded_at);
     Ok(entries.into_iter().map(|(_, entry)| entry).collect())
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn outgoing_entries(
     let shown = shown.map(|row| (row.at, went(row)));
     let gone = gone.map(|row| (row.issued_at, letter_gone(row)));
     let mut entries: Vec<_> = shown.chain(gone).collect();
-    entries.sort_by_key(|(issued_at, _)| *issued_at);
+    complaint::order::by_key(&mut entries, |(issued_at, _)| *issued_at);
     Ok(entries.into_iter().map(|(_, entry)| entry).collect())
 }
 

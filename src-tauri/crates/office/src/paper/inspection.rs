@@ -54,7 +54,7 @@ fn issued(case: &Case, kinds: &[LetterKind]) -> Vec<LetterSummary> {
         .filter(|l| l.state == LetterState::Issued && kinds.contains(&l.kind))
         .cloned()
         .collect();
-    found.sort_by_key(|l| (l.issued.as_ref().map(|i| i.at), l.id));
+    complaint::order::by_key(&mut found, |l| (l.issued.as_ref().map(|i| i.at), l.id));
     found
 }
 
@@ -367,7 +367,7 @@ fn course(rounds: &[Round], language: Language) -> Vec<(NaiveDate, String)> {
             out.push((issued.at.date_naive(), said));
         }
     }
-    out.sort_by_key(|(day, _)| *day);
+    complaint::order::by_key(&mut out, |(day, _)| *day);
     out
 }
 

@@ -331,7 +331,7 @@ fn case_index(
             sha256: issued.sha256.clone(),
         })
     }));
-    entries.sort_by_key(|e| e.date);
+    complaint::order::by_key(&mut entries, |e| e.date);
     let index = CaseIndex {
         number: complaint.number.clone(),
         complainant: complaint.fields.matter.complainant.name.clone(),

@@ -67,7 +67,7 @@ pub(crate) fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
             hash: row.hash.clone(),
         })
         .collect();
-    journal.sort_by_key(|row| row.seq);
+    complaint::order::by_key(&mut journal, |row| row.seq);
     let complaint = &posted.case.contents.complaint;
     let facts = ProofFacts {
         issued: posted.issued.at,

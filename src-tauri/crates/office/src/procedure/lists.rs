@@ -36,7 +36,9 @@ pub(crate) fn heads(stored: &[StoredRoutine]) -> Result<Vec<ChecklistHead>> {
         .filter(is_checklist)
         .map(head)
         .collect::<Result<_>>()?;
-    all.sort_by_key(|one| (one.retired_at.is_some(), one.title.to_lowercase()));
+    complaint::order::by_key(&mut all, |one| {
+        (one.retired_at.is_some(), one.title.to_lowercase())
+    });
     Ok(all)
 }
 
@@ -56,7 +58,7 @@ pub(crate) fn offers(
             title: one.title,
         })
         .collect();
-    out.sort_by_key(|offer| !offer.proposed);
+    complaint::order::by_key(&mut out, |offer| !offer.proposed);
     Ok(out)
 }
 

@@ -74,7 +74,9 @@ pub(crate) fn named(lost: Vec<register::LostContent>) -> Vec<LostDocument> {
             reason,
         }));
     }
-    documents.sort_by(|a, b| (&a.number, &a.name).cmp(&(&b.number, &b.name)));
+    complaint::order::by(&mut documents, |a, b| {
+        (&a.number, &a.name).cmp(&(&b.number, &b.name))
+    });
     documents
 }
 

@@ -11,7 +11,7 @@ use register::Keep;
 pub(crate) fn holding(office: &Office) -> Result<Vec<CopyHolding>> {
     let register = office.register();
     let mut known = register.backup_times_left()?;
-    known.sort_by_key(|(_, at)| std::cmp::Reverse(*at));
+    complaint::order::by_key(&mut known, |(_, at)| std::cmp::Reverse(*at));
     let times: Vec<_> = known.iter().map(|(_, at)| *at).collect();
     let keep = Keep::default();
     let copies = known.into_iter().map(|(folder, at)| CopyHolding {

@@ -104,7 +104,7 @@ fn listed(office: &Office, today: NaiveDate) -> Result<RetentionDue> {
             items.push(of_document(office, retention, document, today)?);
         }
     }
-    items.sort_by(|a, b| {
+    complaint::order::by(&mut items, |a, b| {
         (a.goes_on, &a.number, a.document).cmp(&(b.goes_on, &b.number, b.document))
     });
     (found.due, found.waiting) = items.into_iter().partition(|item| item.goes_on <= today);

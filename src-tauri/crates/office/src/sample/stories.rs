@@ -237,6 +237,6 @@ pub(super) fn read() -> Result<Sample> {
     let text = str::from_utf8(&bytes).map_err(|error| damaged(&error))?;
     let mut sample: Sample = packed::table(text).map_err(|error| damaged(&error))?;
     let oldest_first = |story: &Story| (std::cmp::Reverse(story.days_ago), story.time);
-    sample.stories.sort_by_key(oldest_first);
+    complaint::order::by_key(&mut sample.stories, oldest_first);
     Ok(sample)
 }

@@ -117,7 +117,7 @@ pub(crate) fn bring_all(
             reason,
         });
     }
-    brought.lost.sort_by(|a, b| a.sha256.cmp(&b.sha256));
+    complaint::order::by(&mut brought.lost, |a, b| a.sha256.cmp(&b.sha256));
     Ok(brought)
 }
 

@@ -83,7 +83,7 @@ impl Register {
                 found.push(backup);
             }
         }
-        found.sort_by(|a, b| (b.at, &b.dir).cmp(&(a.at, &a.dir)));
+        complaint::order::by(&mut found, |a, b| (b.at, &b.dir).cmp(&(a.at, &a.dir)));
         Ok(found)
     }
 
@@ -141,7 +141,7 @@ impl Register {
                 }
             }
         }
-        found.sort();
+        found.sort_unstable();
         Ok(found)
     }
 

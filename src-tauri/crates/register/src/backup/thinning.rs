@@ -68,7 +68,7 @@ pub fn staying(backups: &[Dated], now: DateTime<FixedOffset>, keep: Keep) -> Vec
     let mut stays: Vec<bool> = backups.iter().map(|backup| young(backup.at)).collect();
     let is_past = |n: &usize| backups[*n].at <= now;
     let mut past: Vec<usize> = (0..backups.len()).filter(is_past).collect();
-    past.sort_by_key(|&n| Reverse((backups[n].at, n)));
+    complaint::order::by_key(&mut past, |&n| Reverse((backups[n].at, n)));
     let last = past.first().copied();
     let last_whole = past.iter().copied().find(|&n| backups[n].whole);
     let day = |at: DateTime<FixedOffset>| (at.year(), at.ordinal());

@@ -35,7 +35,7 @@ pub(crate) fn diary_of(conn: &Connection, serial: i64) -> Result<Vec<DiaryEntry>
             },
         })
     })?;
-    diary.sort_by_key(|entry| (entry.fields.at, entry.id));
+    complaint::order::by_key(&mut diary, |entry| (entry.fields.at, entry.id));
     Ok(diary)
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn notes_of(conn: &Connection, serial: i64) -> Result<Vec<InternalNot
             text: row.get("body")?,
         })
     })?;
-    notes.sort_by_key(|note| (note.at, note.id));
+    complaint::order::by_key(&mut notes, |note| (note.at, note.id));
     Ok(notes)
 }
 

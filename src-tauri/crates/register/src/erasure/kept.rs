@@ -97,7 +97,7 @@ fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<KeptCase>> {
         let which = "WHERE p.id = ?1 ORDER BY c.counted, c.serial";
         found.extend(cases(conn, which, vec![blob(card.0)])?);
     }
-    found.sort_by_key(|case| (case.received_at, case.id));
+    complaint::order::by_key(&mut found, |case| (case.received_at, case.id));
     Ok(found)
 }
 

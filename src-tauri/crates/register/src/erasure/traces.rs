@@ -42,7 +42,7 @@ impl Left {
             (&mut self.files, before.files),
         ] {
             to.extend(from);
-            to.sort();
+            to.sort_unstable();
             to.dedup();
         }
     }

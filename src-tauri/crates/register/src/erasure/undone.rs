@@ -145,7 +145,7 @@ pub(crate) fn note_undone(told: ToldErasures, restored: &Path) -> Result<()> {
         all.extend(unknown);
         all
     };
-    all.sort_by_key(|erasure| erasure.at);
+    complaint::order::by_key(&mut all, |erasure| erasure.at);
     all.dedup();
     let conn = open_whole(&database, &cipher, DatabaseKind::Records)?;
     closes_log(&conn, true)?;

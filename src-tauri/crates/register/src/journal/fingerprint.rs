@@ -92,7 +92,7 @@ impl Fingerprints {
             .iter()
             .filter(|(name, _)| *name != "id" && !beside_the_journal(table, name))
             .collect();
-        columns.sort_by_key(|(name, _)| *name);
+        complaint::order::by_key(&mut columns, |(name, _)| *name);
         for (name, value) in columns {
             field(name.as_bytes());
             field(value.to_string().as_bytes());

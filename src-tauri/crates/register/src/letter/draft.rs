@@ -111,7 +111,7 @@ impl Register {
             })?;
             found.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
         }
-        found.sort_by(|a, b| b.0.cmp(&a.0));
+        complaint::order::by(&mut found, |a, b| b.0.cmp(&a.0));
         found
             .into_iter()
             .take(limit as usize)

@@ -135,7 +135,7 @@ impl TypedNumber {
                 }
             }
         }
-        found.sort_by(|a, b| b.cmp(a));
+        complaint::order::by(&mut found, |a, b| b.cmp(a));
         Ok(found)
     }
 }

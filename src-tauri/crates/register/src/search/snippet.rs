@@ -55,7 +55,7 @@ pub(crate) fn hit(
 fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = tokens_with_spans(text);
     tokens.extend(figures(text));
-    tokens.sort_by_key(|token| token.span.start);
+    complaint::order::by_key(&mut tokens, |token| token.span.start);
     tokens
 }
 

@@ -91,7 +91,7 @@ impl Weights {
             *sum = *sum * column.least + column.always;
         }
         let mut labels: Vec<usize> = (0..self.labels.len()).collect();
-        labels.sort_by(|&a, &b| sums[b].total_cmp(&sums[a]));
+        complaint::order::by(&mut labels, |&a, &b| sums[b].total_cmp(&sums[a]));
         let best = labels.first().map_or(0.0, |&l| sums[l]);
         labels.retain(|&l| sums[l] >= best - AS_LIKELY);
         labels.truncate(MOST_LABELS);

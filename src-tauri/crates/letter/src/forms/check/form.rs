@@ -37,7 +37,7 @@ pub fn check_form(form: &Form, case: &CaseForLetter, letter: &LetterBeside) -> V
             .position(|p| Some(&p.id) == f.block.as_ref())
     };
     let mut found = found.into_list();
-    found.sort_by_key(|f| (place(f), f.start, f.severity));
+    complaint::order::by_key(&mut found, |f| (place(f), f.start, f.severity));
     found
 }
 

@@ -234,7 +234,7 @@ fn own_name(case: &CaseForLetter) -> Option<Regex> {
     }
     // The longest first, for the first that fits is taken.
     let mut ways: Vec<String> = ways.into_iter().collect();
-    ways.sort_by_key(|way| std::cmp::Reverse(way.len()));
+    complaint::order::by_key(&mut ways, |way| std::cmp::Reverse(way.len()));
     Regex::new(&ways.join("|")).ok()
 }
 
