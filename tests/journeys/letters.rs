@@ -258,14 +258,22 @@ fn a_case_that_is_late_is_answered_and_its_receipt_promises_no_past_day() {
     assert!(refused.detail.unwrap_or_default().contains("promise.past"));
 }
 
-/// A town with few telephones has a long area code and short numbers, which nobody may group anew.
+/// A town with few telephones has a long area code and short numbers, which nobody may group anew: neither the
+/// office's nor the complainant's. A number that came without groups is printed by what is known of its area.
 #[test]
-fn the_offices_telephone_is_printed_in_the_groups_it_was_written_in() {
+fn telephones_are_printed_in_the_groups_they_were_written_in() {
     let shop = Shop::founded();
     let mut mine = profile();
     mine.requisites.phone = Some("8 (48222) 3-45-67".into());
     office::profile_save(&shop.office, &by(10, 9), &mine).expect("saved");
-    let id = shop.takes(kettle());
+    let mut written = kettle();
+    written.fields.matter.complainant.phone = "8 (4822) 34-56-78".into();
+    let id = shop.takes(written);
+    let who = shop.card(id).contents.complaint.fields.matter.complainant;
+    assert_eq!(
+        (who.phone.as_str(), who.phone_written.as_str()),
+        ("+74822345678", "+7 4822 34-56-78")
+    );
     let kind = LetterKind::SettlementAgreement;
     let mut choices = LetterChoices::default();
     choices.writer_words.particulars = asked_particulars(kind, None);
@@ -278,5 +286,25 @@ fn the_offices_telephone_is_printed_in_the_groups_it_was_written_in() {
     let pdf = office::letter_preview_pdf(&shop.office, &by(10, 10), &save).expect("its pages");
     let Some(text) = shop.reads(&pdf) else { return };
     // Where the sides are named: an agreement has no letterhead.
-    assert_eq!(text.matches("8 (48222) 3-45-67").count(), 1, "{text}");
+    let text = text.replace('\u{a0}', " ");
+    for number in ["+7 48222 3-45-67", "+7 4822 34-56-78"] {
+        assert_eq!(text.matches(number).count(), 1, "{number}: {text}");
+    }
+
+    // Whoever writes the bare number is the same person, and the groups stay.
+    let mut bare = kettle();
+    bare.fields.matter.complainant.phone = "84822345678".into();
+    let again = shop.takes(bare);
+    let [first, second] = [id, again].map(|id| shop.card(id).contents.complaint);
+    assert_eq!(first.person_id, second.person_id);
+    let who = second.fields.matter.complainant;
+    assert_eq!(who.phone_written, "+7 4822 34-56-78");
+    for typed in ["8 4822 345678", "4822345678", "34-56-78"] {
+        let query = office::SearchQuery {
+            text: typed.into(),
+            limit: 5,
+        };
+        let found = office::search(&shop.office, &by(10, 11), query).expect("hits");
+        assert!(!found.is_empty(), "{typed}");
+    }
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { speak, t } from '../text/index.svelte'
-import { bytes, date, dateTime, daysBetween, moment, money, readMoney, rfc3339 } from './format'
+import { bytes, date, dateTime, daysBetween, moment, money, phone, readMoney, rfc3339 } from './format'
 import { stretches } from './matches'
 import { actionOf, listenKeys, perform } from './keys.svelte'
 import { fromHash, toHash, type Route } from './router.svelte'
@@ -38,6 +38,19 @@ describe('sums', () => {
     for (const sum of ['0.00', '0.07', '999.90', '1234567.89'])
       expect(readMoney(money(sum))).toBe(sum)
   })
+})
+
+describe('telephone numbers', () => {
+  it.each([
+    ['+7 4822 34-56-78', '+7 4822 34-56-78'],
+    ['+74822345678', '+7 4822 34-56-78'],
+    ['+74951234567', '+7 495 123-45-67'],
+    ['+74951234567 доб. 12', '+7 495 123-45-67 доб. 12'],
+    ['+78002000200', '8 800 200-02-00'],
+    ['+375291234567', '+375291234567'],
+  ])('%s is read as %s', (kept, shown) => expect(phone(kept).replaceAll('\u00a0', ' ')).toBe(shown))
+
+  it('what is no number stays as it is', () => expect(phone(' спросить Анну ')).toBe('спросить Анну'))
 })
 
 describe('words with counts', () => {

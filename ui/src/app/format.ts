@@ -2,7 +2,7 @@
 // times RFC 3339 with their own offset; both are shown as the office wrote
 // them, never moved to another zone.
 
-import { DECIMALS, DECIMAL_SIGNS, MOST_MONEY, ROUBLE_WORDS } from '../backend/types/constants'
+import { DECIMALS, DECIMAL_SIGNS, LONG_AREA_CODES, MOST_MONEY, ROUBLE_WORDS } from '../backend/types/constants'
 import { t } from '../text/index.svelte'
 
 const THIN = '\u202f'
@@ -113,9 +113,13 @@ export function bytes(n: number): string {
 /** A count with its digits in threes. */
 export { digits as count } from '../text/plural'
 
-/** A telephone number as people write it: «+7 812 555-01-00»; anything else as it is. */
+/** A telephone number as people read it: in the groups in which it was written, a bare one by its area code; anything else as it is. */
 export function phone(value: string | null | undefined): string {
-  const found = /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec((value ?? '').trim())
-  if (!found) return (value ?? '').trim()
-  return `+7\u00a0${found[1]}\u00a0${found[2]}-${found[3]}-${found[4]}`
+  const words = (value ?? '').trim()
+  const bare = /^\+7(\d{10})(?= доб\.|$)/.exec(words)?.[1]
+  if (!bare) return words.startsWith('+') || words.startsWith('8 ') ? words.replaceAll(' ', '\u00a0') : words
+  const area = LONG_AREA_CODES.includes(bare.slice(0, 4)) ? 4 : 3
+  const country = bare.startsWith('80') ? '8' : '+7'
+  const own = [bare.slice(area, -4), bare.slice(-4, -2), bare.slice(-2)].join('-')
+  return `${country} ${bare.slice(0, area)} ${own}${words.slice(12)}`.replaceAll(' ', '\u00a0')
 }

@@ -58,6 +58,8 @@ pub struct Complainant {
     pub email: String,
     /// Telephone, E.164 where it could be read so.
     pub phone: String,
+    /// The same number in the groups in which they wrote it, «+7 4822 34-56-78»; empty where they wrote none.
+    pub phone_written: String,
     /// The representative who acts for the complainant, with the ground of
     /// authority, in free words.
     pub representative: String,
@@ -75,6 +77,15 @@ impl Complainant {
         !email.is_empty() && !looks_like_email(email)
     }
 
+    /// The telephone as they wrote it, for people to read.
+    pub fn phone_as_written(&self) -> &str {
+        if self.phone_written.is_empty() {
+            &self.phone
+        } else {
+            &self.phone_written
+        }
+    }
+
     /// Whether digits seem to be missing from the telephone. It is kept as they gave it all the same.
     pub fn phone_doubtful(&self) -> bool {
         let digits = self.phone.chars().filter(char::is_ascii_digit).count();
@@ -90,6 +101,7 @@ impl Complainant {
             ("name", &self.name),
             ("email", &self.email),
             ("phone", &self.phone),
+            ("phone_written", &self.phone_written),
             ("address", &self.address),
             ("representative", &self.representative),
         ] {
@@ -105,6 +117,7 @@ impl Complainant {
             name: one_line(&self.name),
             email: one_line(&self.email),
             phone: one_line(&self.phone),
+            phone_written: one_line(&self.phone_written),
             address: self.address.trim().to_owned(),
             representative: self.representative.trim().to_owned(),
             name_dative: filled(self.name_dative),

@@ -77,6 +77,8 @@ pub struct Facts {
     pub dates: Vec<NaiveDate>,
     /// Telephone numbers in E.164 form.
     pub phones: Vec<String>,
+    /// The same, each in the groups in which it was written.
+    pub phones_written: Vec<String>,
     /// The number of the order or contract.
     pub order: Option<String>,
     /// The fullest form of the sender's name: of the header and the signature.

@@ -3,8 +3,11 @@
 import type { CardScope, Complainant, Complaint, ComplaintEdit } from '../../backend'
 import { fieldsOf, formOf, receivedAt, type IntakeForm, type PlainField } from '../intake/form'
 
+/** What a person says of a complainant; a telephone and its groups are one thing. */
+type PersonField = Exclude<keyof Complainant, 'phone_written'>
+
 /** A field of the form by name. */
-export type EditField = PlainField | `complainant.${keyof Complainant}`
+export type EditField = PlainField | `complainant.${PersonField}`
 
 export interface EditForm extends IntakeForm {
   /** The complaint as the form took it last; a save is refused once the register has a newer version. */
@@ -15,10 +18,14 @@ export interface EditForm extends IntakeForm {
   scope: CardScope
 }
 
+const personFields = (who: Complainant) => (Object.keys(who) as (keyof Complainant)[]).filter((name): name is PersonField => name !== 'phone_written')
+
+const saidOf = (who: Complainant, field: PersonField) => (field === 'phone' ? who.phone_written || who.phone : who[field])
+
 /** Whether the form says other things of the complainant than the register. */
 export function otherPerson(form: EditForm): boolean {
   const now = fieldsOf(form, form.basis.received_at).complainant
-  return (Object.keys(now) as (keyof Complainant)[]).some((field) => now[field] !== form.basis.complainant[field])
+  return personFields(now).some((field) => saidOf(now, field) !== saidOf(form.basis.complainant, field))
 }
 
 const asForm = (complaint: Complaint): IntakeForm => formOf(complaint, complaint.person_id, complaint.id)
@@ -26,8 +33,7 @@ const asForm = (complaint: Complaint): IntakeForm => formOf(complaint, complaint
 /** Every field of the form that the register keeps. */
 function fieldsIn(form: IntakeForm): EditField[] {
   const { id: _id, person: _person, complainant, demands: _demands, leftOut: _leftOut, files: _files, ...plain } = form
-  const of = Object.keys(complainant) as (keyof Complainant)[]
-  return [...(Object.keys(plain) as PlainField[]), ...of.map((name) => `complainant.${name}` as const)]
+  return [...(Object.keys(plain) as PlainField[]), ...personFields(complainant).map((name) => `complainant.${name}` as const)]
 }
 
 export const editOf = (complaint: Complaint): EditForm => ({ ...asForm(complaint), basis: complaint, disputed: [], scope: 'this_case' })
@@ -37,7 +43,7 @@ export function saying(form: IntakeForm, field: EditField): string | boolean | n
   const [, of] = field.split('.')
   return of === undefined
     ? form[field as PlainField]
-    : form.complainant[of as keyof Complainant]
+    : saidOf(form.complainant, of as PersonField)
 }
 
 /** The form with that field as it stands in the register. */
@@ -45,9 +51,13 @@ export function yielded(form: EditForm, field: EditField): EditForm {
   const kept = asForm(form.basis)
   const disputed = form.disputed.filter((one) => one !== field)
   const [, of] = field.split('.')
-  return of === undefined
-    ? { ...form, disputed, [field]: kept[field as PlainField] }
-    : { ...form, disputed, complainant: { ...form.complainant, [of]: kept.complainant[of as keyof Complainant] } }
+  if (of === undefined) return { ...form, disputed, [field]: kept[field as PlainField] }
+  const { phone_written } = kept.complainant
+  return {
+    ...form,
+    disputed,
+    complainant: { ...form.complainant, [of]: kept.complainant[of as PersonField], ...(of === 'phone' && { phone_written }) },
+  }
 }
 
 /**

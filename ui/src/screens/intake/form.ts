@@ -74,6 +74,7 @@ export const nobody = (): Complainant => ({
   address: '',
   email: '',
   phone: '',
+  phone_written: '',
   representative: '',
 })
 
@@ -159,6 +160,7 @@ export function filled(form: IntakeForm, read: IntakeForm, today: string = isoDa
       name: or(mine.name, theirs.name),
       email: or(mine.email, theirs.email),
       phone: or(mine.phone, theirs.phone),
+      phone_written: mine.phone.trim() === '' ? theirs.phone_written : mine.phone_written,
       address: or(mine.address, theirs.address),
     },
     subject: or(form.subject, read.subject),
@@ -223,6 +225,7 @@ export const fieldsOf = (form: IntakeForm, received: string): ComplaintFields =>
     name: form.complainant.name.trim(),
     email: form.complainant.email.trim(),
     phone: form.complainant.phone.trim(),
+    phone_written: form.complainant.phone_written ?? '',
     address: form.complainant.address.trim(),
     representative: form.withRepresentative ? form.complainant.representative.trim() : '',
   },

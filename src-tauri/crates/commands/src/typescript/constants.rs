@@ -123,6 +123,11 @@ pub fn gather(ts: &mut Typescript) {
         &owned(complaint::ROUBLE_WORDS),
     );
     ts.constant(
+        "LONG_AREA_CODES",
+        "Area codes of four digits, by which a bare telephone number is shown in groups.",
+        &owned(office::LONG_AREA_CODES),
+    );
+    ts.constant(
         "LABELS_A_SHEET",
         "Labels of a sheet, along the rows.",
         &office::LABELS_A_SHEET,

@@ -27,7 +27,7 @@ mod stated;
 mod whose;
 
 pub use envelope::{Envelope, Ours};
-pub(crate) use phones::phones;
+pub(crate) use phones::phones_written;
 pub use reading::facts_in;
 pub(crate) use reading::read;
 pub use stated::{Stated, stated};

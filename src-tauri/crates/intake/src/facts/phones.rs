@@ -1,7 +1,8 @@
-//! Telephone numbers, in E.164 form.
+//! Telephone numbers, in E.164 form and in the groups in which they were written.
 
 use crate::pattern::pattern;
 use regex::Regex;
+use russian::requisites::{phone, phone_as_written};
 use std::sync::LazyLock;
 
 static FORMS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
@@ -30,9 +31,9 @@ static OTHER_FIGURES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// The telephone numbers of a text, in its order, each once.
-pub(crate) fn phones(text: &str) -> Vec<String> {
-    let mut found: Vec<(usize, usize, String)> = Vec::new();
+/// The telephone numbers of a text in E.164, in its order, each once and beside the groups in which it was written.
+pub(crate) fn phones_written(text: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(usize, usize, (String, String))> = Vec::new();
     for (form, regex) in FORMS.iter().enumerate() {
         for hit in regex.captures_iter(text) {
             let Some(number) = hit.get(1).or(hit.get(0)) else {
@@ -52,14 +53,17 @@ pub(crate) fn phones(text: &str) -> Vec<String> {
                 .filter(char::is_ascii_digit)
                 .collect();
             if let Some(e164) = e164(form, &digits) {
-                found.push((start, end, e164));
+                let written = phone_as_written(number.as_str().trim_start_matches("+8"));
+                let same = written.ok().filter(|it| phone(it).as_ref() == Ok(&e164));
+                let written = same.unwrap_or_else(|| e164.clone());
+                found.push((start, end, (e164, written)));
             }
         }
     }
     complaint::order::by_key(&mut found, |(start, ..)| *start);
-    let mut numbers = Vec::new();
+    let mut numbers: Vec<(String, String)> = Vec::new();
     for (_, _, number) in found {
-        if !numbers.contains(&number) {
+        if !numbers.iter().any(|(known, _)| *known == number.0) {
             numbers.push(number);
         }
     }
@@ -83,7 +87,27 @@ fn e164(form: usize, digits: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::phones;
+    use super::phones_written;
+
+    fn phones(text: &str) -> Vec<String> {
+        let found = phones_written(text);
+        found.into_iter().map(|(number, _)| number).collect()
+    }
+
+    #[test]
+    fn numbers_keep_the_groups_of_whoever_wrote_them() {
+        for (text, written) in [
+            ("Звоните 8 (4822) 34-56-78.", "+7 4822 34-56-78"),
+            ("тел.: 911 555 01 42", "+7 911 555-01-42"),
+            ("+8 911 555-01-42", "+7 911 555-01-42"),
+            ("89115550142", "+79115550142"),
+            ("+375 29 555-01-42", "+375295550142"),
+        ] {
+            let found = phones_written(text);
+            let found: Vec<&str> = found.iter().map(|(_, written)| written.as_str()).collect();
+            assert_eq!(found, [written], "{text}");
+        }
+    }
 
     #[test]
     fn numbers_in_many_forms() {

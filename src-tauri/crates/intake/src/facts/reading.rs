@@ -42,12 +42,15 @@ fn facts(body: &str, signature: &str, envelope: &Envelope<'_>) -> Facts {
     );
     let demands = demands::settled(&asked, regime, &low);
     let kind = kind::kind(&low, &low_subject, envelope, &asked, &demands);
+    let phones = phones::phones_written(&format!("{body}\n{signature}"));
+    let (phones, phones_written) = phones.into_iter().unzip();
     Facts {
         kind,
         regime: regime::for_kind(regime, kind, &demands),
         amounts: amounts::amounts(&low),
         dates: dates::dates(&low, envelope.sent),
-        phones: phones::phones(&format!("{body}\n{signature}")),
+        phones,
+        phones_written,
         order: order::order(body).or_else(|| order::order(&subject)),
         name: names::name(body, signature, envelope.from_name),
         demands,

@@ -58,9 +58,19 @@ pub fn read_text(
     } else {
         String::new()
     };
-    let said = phone.map(|phone| facts::phones(&phone)).unwrap_or_default();
-    facts.phones.retain(|phone| !said.contains(phone));
-    facts.phones.splice(0..0, said);
+    for said in phone
+        .map(|phone| facts::phones_written(&phone))
+        .into_iter()
+        .flatten()
+        .rev()
+    {
+        if let Some(at) = facts.phones.iter().position(|phone| *phone == said.0) {
+            facts.phones.remove(at);
+            facts.phones_written.remove(at);
+        }
+        facts.phones.insert(0, said.0);
+        facts.phones_written.insert(0, said.1);
+    }
     let (name, address) = match author {
         Some(author) => (author.name, author.address),
         None => (speaker, None),

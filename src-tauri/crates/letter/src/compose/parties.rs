@@ -38,7 +38,7 @@ pub fn parties(facts: Facts<'_>) -> Content {
     let theirs = cell(vec![
         in_letters_of(&them.name, facts.language),
         clean_line(&them.address),
-        with("phone", Some(&phone_readable(&them.phone))),
+        with("phone", Some(&phone_readable(them.phone_as_written()))),
         with("email", Some(&them.email)),
         with("representative", Some(&them.representative)),
     ]);

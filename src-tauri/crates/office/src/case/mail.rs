@@ -168,7 +168,7 @@ pub fn mail_propose_as(
         messages,
         message: how.message,
         taken,
-        phones: mail.facts.phones,
+        phones: mail.facts.phones_written,
         draft,
         attachments,
         notices: mail.notices,
@@ -445,7 +445,7 @@ fn draft_from(
                     },
                     name,
                     email,
-                    phone: facts.phones.first().cloned().unwrap_or_default(),
+                    phone: facts.phones_written.first().cloned().unwrap_or_default(),
                     ..Complainant::default()
                 },
                 subject,

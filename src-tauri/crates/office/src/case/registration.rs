@@ -12,6 +12,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{ComplaintFields, FieldFault, FieldProblem};
 use deadline::Pause;
 use register::{By, HandedIn, Op, RegisterError};
+use russian::requisites::{phone, phone_as_written};
 use serde_json::Value;
 
 /// Takes a complaint in and gives its number. Handed in again under the same id, as after an answer that
@@ -156,13 +157,21 @@ pub(crate) fn checked(
     })
 }
 
-/// The fields as they are kept, the telephone number in E.164 where it can be read so.
+/// The fields as they are kept, the telephone number in E.164 where it can be read so, and beside it as they wrote it.
 pub(crate) fn checked_fields(
     fields: ComplaintFields,
     recorded_at: DateTime<FixedOffset>,
 ) -> Result<ComplaintFields> {
     let mut fields = fields.checked(recorded_at)?;
-    fields.matter.complainant.phone = normal_phone(&fields.matter.complainant.phone);
+    let who = &mut fields.matter.complainant;
+    let written = [&who.phone, &who.phone_written]
+        .into_iter()
+        .filter(|typed| normal_phone(typed) == normal_phone(&who.phone))
+        .filter_map(|typed| phone_as_written(typed).ok())
+        .find(|written| phone(written).as_ref() != Ok(written))
+        .unwrap_or_default();
+    who.phone_written = written;
+    who.phone = normal_phone(&who.phone);
     Ok(fields)
 }
 
@@ -196,8 +205,7 @@ pub(crate) fn demand_for(
 
 /// A telephone number in E.164, or as it was typed where it can't be read so.
 pub(crate) fn normal_phone(typed: &str) -> String {
-    russian::requisites::phone(typed)
-        .unwrap_or_else(|_| typed.split_whitespace().collect::<Vec<_>>().join(" "))
+    phone(typed).unwrap_or_else(|_| typed.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ fn particulars(card: &Complainant, language: Language) -> Vec<(&'static str, Str
         ("name", &card.name),
         ("address", &card.address),
         ("email", &card.email),
-        ("phone", &card.phone),
+        ("phone", card.phone_as_written()),
         ("representative", &card.representative),
         ("salutation", card.salutation.as_deref().unwrap_or_default()),
     ]

@@ -8,6 +8,7 @@ use crate::journal::row_image::{Columns, Table};
 use crate::register::Register;
 use complaint::{Complainant, Gender, PartyKind, PersonId};
 use rusqlite::{Connection, Row};
+use russian::requisites::{phone, phone_as_written};
 
 fn kind_str(kind: PartyKind) -> &'static str {
     match kind {
@@ -47,8 +48,15 @@ pub(crate) fn card_fields(card: &Complainant) -> Columns {
         address,
         email,
         phone,
+        phone_written,
         representative,
     } = card;
+    // One column holds the number and its groups: without these it is the number.
+    let phone = if !phone_written.is_empty() && phone_key(phone_written) == phone_key(phone) {
+        phone_written
+    } else {
+        phone
+    };
     vec![
         ("kind", text(kind_str(*kind))),
         ("name", text(name.clone())),
@@ -80,6 +88,13 @@ pub(crate) fn read_card(row: &Row<'_>) -> Result<Complainant> {
 
 /// The same where its kind has another name, for a complaint has a kind too.
 pub(crate) fn read_card_of(row: &Row<'_>, kind: &str) -> Result<Complainant> {
+    let kept: String = row.get("phone")?;
+    let (phone, phone_written) = match phone(&kept) {
+        Ok(number) if number != kept && phone_as_written(&kept).as_deref() == Ok(&kept) => {
+            (number, kept)
+        }
+        _ => (kept, String::new()),
+    };
     Ok(Complainant {
         kind: read_variant(row, kind, party_kind)?,
         name: row.get("name")?,
@@ -88,7 +103,8 @@ pub(crate) fn read_card_of(row: &Row<'_>, kind: &str) -> Result<Complainant> {
         salutation: row.get("salutation")?,
         address: row.get("address")?,
         email: row.get("email")?,
-        phone: row.get("phone")?,
+        phone,
+        phone_written,
         representative: row.get("representative")?,
     })
 }
@@ -148,6 +164,11 @@ fn carried_over(before: &Complainant, card: &Complainant, theirs: Complainant) -
     fn changed<T: Clone + PartialEq>(before: &T, now: &T, theirs: T) -> T {
         if before == now { theirs } else { now.clone() }
     }
+    let (phone, phone_written) = changed(
+        &(before.phone.clone(), before.phone_written.clone()),
+        &(card.phone.clone(), card.phone_written.clone()),
+        (theirs.phone, theirs.phone_written),
+    );
     Complainant {
         kind: changed(&before.kind, &card.kind, theirs.kind),
         name: changed(&before.name, &card.name, theirs.name),
@@ -156,7 +177,8 @@ fn carried_over(before: &Complainant, card: &Complainant, theirs: Complainant) -
         salutation: changed(&before.salutation, &card.salutation, theirs.salutation),
         address: changed(&before.address, &card.address, theirs.address),
         email: changed(&before.email, &card.email, theirs.email),
-        phone: changed(&before.phone, &card.phone, theirs.phone),
+        phone,
+        phone_written,
         representative: changed(
             &before.representative,
             &card.representative,

@@ -39,6 +39,13 @@ fn together(kept: &Complainant, new: &Complainant) -> Option<Complainant> {
         (Some(a), _) => Some(Some(a.clone())),
         (None, new) => Some(new.clone()),
     };
+    // Who wrote the number without its groups before may have written them now.
+    let phone = agree(&kept.phone, &new.phone, phone_key)?;
+    let phone_written = [kept, new]
+        .into_iter()
+        .map(|card| &card.phone_written)
+        .find(|written| !written.is_empty() && phone_key(written) == phone_key(&phone));
+    let phone_written = phone_written.cloned().unwrap_or_default();
     Some(Complainant {
         kind: kept.kind,
         name: kept.name.clone(),
@@ -52,7 +59,8 @@ fn together(kept: &Complainant, new: &Complainant) -> Option<Complainant> {
         salutation: agree_opt(&kept.salutation, &new.salutation)?,
         address: agree(&kept.address, &new.address, name_key)?,
         email: agree(&kept.email, &new.email, email_key)?,
-        phone: agree(&kept.phone, &new.phone, phone_key)?,
+        phone,
+        phone_written,
         representative: agree(&kept.representative, &new.representative, name_key)?,
     })
 }

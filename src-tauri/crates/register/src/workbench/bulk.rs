@@ -71,14 +71,14 @@ struct Prepared {
 
 /// What is searched of a card, as `words_of.sql` reads it from its row.
 fn card_line(card: &complaint::Complainant) -> String {
-    let said = [
+    let said: [&str; 5] = [
         &card.name,
         &card.representative,
         &card.email,
-        &card.phone,
+        card.phone_as_written(),
         &card.address,
     ];
-    said.map(String::as_str).join(" ")
+    said.join(" ")
 }
 
 fn prepare(new: BulkComplaint, stems: &mut StemCache) -> Prepared {

@@ -9,7 +9,7 @@ text: string,
 phrases: Array<SourcePhrase>,
 /** The demands that rest on it. */
 demands: Array<DemandId>,
-/** What was checked, and how. */
+/** Which papers, people and things were asked, and in what way. */
 check: string, checked_by: string, checked_on: string | null, verdict: Verdict | null,
 /** What was found, in the words of the letter. */
 found: string, ground_kind: GroundKind | null,
@@ -26,7 +26,7 @@ text: string,
 phrases: Array<SourcePhrase>,
 /** The demands that rest on it. */
 demands: Array<DemandId>,
-/** What was checked, and how. */
+/** Which papers, people and things were asked, and in what way. */
 check: string, checked_by: string, checked_on: string | null, verdict: Verdict | null,
 /** What was found, in the words of the letter. */
 found: string, ground_kind: GroundKind | null,

@@ -20,6 +20,8 @@ salutation: string | null,
 address: string, email: string,
 /** Telephone, E.164 where it could be read so. */
 phone: string,
+/** The same number in the groups in which they wrote it, «+7 4822 34-56-78»; empty where they wrote none. */
+phone_written: string,
 /**
  * The representative who acts for the complainant, with the ground of
  * authority, in free words.

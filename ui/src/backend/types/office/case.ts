@@ -11,6 +11,7 @@ import type { NextStep } from '../complaint/procedure'
 import type { Regime } from '../complaint/regime'
 import type { LegalHold } from '../complaint/retention'
 import type { Channel, DemandKind, Kind, NoAnswerReason } from '../complaint/words'
+import type { RefusalGround } from '../deadline/grounds'
 import type { CharsetReading, MailNotice } from '../intake/draft'
 import type { CaseClockView, ChosenTerm, DispatchFact, InterimAdvice, NoTermReason, OwedClock, TermView } from '../office/clock'
 import type { Failure } from '../office/error'
@@ -183,7 +184,9 @@ export type DemandView = { demand: Demand,
 /** Its terms; the first leads. */
 clocks: Array<TermView>,
 /** Its leading legal last day. */
-due: string | null, };
+due: string | null,
+/** What it may be refused on, where the facts are so: for a person to choose from. */
+grounds: Array<RefusalGround>, };
 
 export type DiaryRef = { complaint: ComplaintId, entry: DiaryId, };
 

@@ -133,6 +133,8 @@ impl<'a> Telling<'a> {
             email: _,
             address,
             phone,
+            // The same number.
+            phone_written: _,
             representative,
         } = complainant;
         Self {
