@@ -186,3 +186,120 @@ fn words_of_our_decisions_and_letters_are_found() {
         .collect();
     assert!(cases.contains(&&card["complaint"]), "{words}: {found}");
 }
+
+fn ask(window: &Window, command: &str, input: &Value) -> Value {
+    window
+        .invoke(command, &json!({ "input": input }))
+        .unwrap_or_else(|refused| panic!("{command} was refused: {refused}"))
+}
+
+/// A case of the sample that nothing is decided on yet, with one demand or more.
+fn undecided(window: &Window, but: Option<&Value>) -> Value {
+    let query = json!({ "query": { "statuses": ["in_work", "fresh"] }, "offset": 0, "limit": 40 });
+    let rows = ask(window, "register_page", &query)["rows"].clone();
+    let fits = |row: &&Value| {
+        row["kind"] == "claim"
+            && row["demands"].as_array().is_some_and(|all| all.len() == 1)
+            && Some(&row["id"]) != but
+    };
+    let rows = rows.as_array().expect("rows").clone();
+    let row = rows.iter().find(fits).expect("a case with a demand");
+    ask(window, "complaint_card", &json!({ "complaint": row["id"] }))
+}
+
+/// What an issued letter says is found by any form of its words, and its words go into a new letter without the
+/// people, sums and days of the first, however the people were written.
+#[test]
+fn words_of_an_issued_letter_are_found_and_taken_into_a_new_one() {
+    const REASONS: &str = "Изделие изготовлено по меркам заказчика, насос исправен. \
+        О результате мы сообщили мария петровна и позвонили иванову. \
+        Проверку закончили 27 ноября 2026 г., расходы 4 590 руб.";
+    let workstation = Workstation::with_sample();
+    let window = workstation.window();
+    window.resize(1440, 900);
+    window.role("button", "Открыть учебные записи").click();
+    window.role("heading", "Сегодня");
+    let first = undecided(window, None);
+    let id = first["complaint"]["id"].clone();
+    let decision = json!({ "kind": "refuse", "reasons": REASONS, "ground": "пункт 6 статьи 18 Закона о защите прав потребителей",
+        "amount": null, "action": "", "due": null, "evidence": [] });
+    let decide = |case: &Value, decision: &Value| {
+        let demand = &case["demands"][0]["demand"]["id"];
+        let id = &case["complaint"]["id"];
+        ask(
+            window,
+            "decide",
+            &json!({ "complaint": id, "demand": demand, "decision": decision }),
+        );
+    };
+    decide(&first, &decision);
+    let mut profile = ask(window, "office_info", &Value::Null)["profile"].clone();
+    profile["approval"]["required"] = json!(false);
+    ask(window, "profile_save", &profile);
+    let draft = |id: &Value| {
+        let asked = json!({ "complaint": id, "kind": "final_refusal", "language": "ru" });
+        ask(window, "letter_draft", &asked)["summary"]["id"].clone()
+    };
+    let issue = json!({ "letter": draft(&id), "override_reason": "проверено руководителем" });
+    let issued = ask(window, "letter_issue", &issue)["summary"]["issued"]["number"].clone();
+
+    // Found by words in another form than they stand in.
+    for words in ["меркам", "мерка заказчику", "насосы"] {
+        window.role("combobox", "Поиск по обращениям").fill(words);
+        let number = first["complaint"]["number"].as_str().expect("a number");
+        window.wait_until(
+            "the case is found",
+            &format!(
+                "return [...document.querySelectorAll('[role=option]')].some((one) => one.innerText.includes({}))",
+                json!(number)
+            ),
+        );
+    }
+    window.wait_for_text("наше письмо");
+    window.picture("search-letter");
+
+    // Its words for another letter.
+    let second = undecided(window, Some(&id));
+    let plain = json!({ "kind": "refuse", "reasons": "Мастер проверил товар и недостатка не нашёл.",
+        "ground": "пункт 6 статьи 18 Закона о защите прав потребителей", "amount": null, "action": "", "due": null, "evidence": [] });
+    decide(&second, &plain);
+    let letter = draft(&second["complaint"]["id"]);
+    let letter = letter.as_str().expect("an id").to_owned();
+    window.run(
+        "location.hash = arguments[0]; location.reload(); return null",
+        &[json!(format!("#/letter/{letter}"))],
+    );
+    window.wait_for_text("недостатка не нашёл");
+    window.role("button", "Действия с делом").click();
+    window.role("menuitem", "Взять слова из письма…").click();
+    window
+        .role("textbox", "Что было в письме")
+        .fill("мерки насоса");
+    let issued = issued.as_str().expect("a number");
+    window.wait_until(
+        "the letter is offered",
+        &format!(
+            "return [...document.querySelectorAll('dialog li button')].some((one) => one.innerText.includes({}))",
+            json!(issued)
+        ),
+    );
+    window.run(
+        "[...document.querySelectorAll('dialog li button')].find((one) => one.innerText.includes(arguments[0])).click(); return null",
+        &[json!(issued)],
+    );
+    window.wait_for_text("по меркам заказчика");
+    window.picture("words-taken");
+    window.assert_accessible("words of an earlier letter");
+    window.role("button", "Вставить в письмо").click();
+    window.wait_for_notice("Вставлено абзацев");
+    window.wait_until(
+        "the words stand in the letter",
+        "return document.querySelector('.ProseMirror')?.innerText.includes('по меркам заказчика')",
+    );
+    let written = window.css(".ProseMirror").text().to_lowercase();
+    for told in ["мария", "петровна", "иванов", "27 ноября", "4 590"] {
+        assert!(!written.contains(told), "{told}: {written}");
+    }
+    assert!(written.contains("насос исправен"), "{written}");
+    window.picture("words-inserted");
+}

@@ -1,6 +1,23 @@
 import { expect, it } from 'vitest'
+import type { Block } from '../../backend'
 import { takeIn } from '../../testing/cases'
 import { machine } from '../../testing/office'
+import { smallNames, taken, wordsOf } from './taken'
+
+it('names of others in small letters are told, and left blank like those that are known', { timeout: 60_000 }, async () => {
+  const { backend } = await machine()
+  const { id } = await takeIn(backend, { complainant: { name: 'Тимофеев Олег Дмитриевич' } })
+  const text = 'Мы позвонили иванову и ответили: мария петровна получит деньги в срок.'
+  const block = (words: string): Block => ({ id: 'a', lock: 'free', role: '', content: { type: 'paragraph', spans: [{ type: 'text', text: words, bold: false, italic: false }] } })
+  const parts = [{ id: 'a', title: '', text }]
+  const { findings } = await backend.formsCheck({ complaint: id, form: { kind: 'public', language: 'ru', limit: null, parts } })
+  const names = smallNames(findings, parts)
+  expect(names).toEqual(['иванову', 'мария', 'петровна'])
+  const [left] = taken([block(text)], names, { name: 'имя', sum: 'сумма', day: 'день', number: 'номер' })
+  expect(wordsOf(left!)).toBe('Мы позвонили …, и ответили: …, получит деньги в срок.')
+  // Ordinary words in small letters, new ones too, name nobody who would have to be struck out of a public reply.
+  expect(findings.filter(({ rule, severity }) => rule === 'data.name_small' && severity === 'must')).toEqual([])
+})
 
 it('the office tells paragraph by paragraph what strangers must not read of a case, on which taking words relies', { timeout: 60_000 }, async () => {
   const { backend } = await machine()

@@ -2,7 +2,7 @@
 // blank, so that nothing of one person goes to another. What may still tell of somebody stays behind, and so does all
 // that these rules don't know: a sentence too little is written anew, a name too much can't be taken back.
 
-import type { Block, Complainant, Content, Span } from '../../backend'
+import type { Block, Complainant, Content, Finding, Span } from '../../backend'
 import { isCommon, mayBegin } from './commonWords'
 
 /** What is left blank. */
@@ -115,6 +115,13 @@ export function wordsOf(block: Block): string {
       return ''
   }
 }
+
+/** Names that the office found written in small letters, as they stand in these parts. */
+export const smallNames = (findings: readonly Finding[], parts: readonly { id: string; text: string }[]): string[] =>
+  findings.flatMap(({ rule, block, start, end }) => {
+    const part = rule === 'data.name_small' ? parts.find(({ id }) => id === block) : undefined
+    return part ? [[...part.text].slice(start, end).join('')] : []
+  })
 
 /**
  * Blocks of an issued letter with its names, sums, days and numbers left blank. Pictures, references, legal wording and

@@ -4,6 +4,7 @@ use super::contents::{contents, length};
 use super::dates::dates;
 use super::decisions::{contradictions, missing};
 use super::personal_data::personal_data;
+use super::small_names::small_names;
 use super::subject::Subject;
 use super::sums::sums;
 use crate::case::CaseForLetter;
@@ -27,6 +28,7 @@ pub fn check_form(form: &Form, case: &CaseForLetter, letter: &LetterBeside) -> V
     }
     if form.kind == FormKind::Public {
         personal_data(form, case, &mut found);
+        small_names(form, &mut found);
     }
     wording(form, &mut found);
     length(form, &mut found);

@@ -7,6 +7,7 @@ mod decisions;
 mod form;
 mod personal_data;
 mod place;
+mod small_names;
 mod subject;
 mod sums;
 

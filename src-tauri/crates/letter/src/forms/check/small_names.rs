@@ -1,0 +1,98 @@
+//! Names written in small letters: «мария петровна», «позвонили иванову».
+
+use super::place::PartPlace;
+use crate::check::{Findings, Group, Rule};
+use crate::forms::form::Form;
+use crate::words::pattern::Pattern;
+use spelling::{Tongue, knows, lack};
+
+/// The fewest letters of a word that is looked at; of shorter ones the dictionary lacks too many.
+const FEWEST: usize = 4;
+
+/// Notes words that are hardly anything but names in small letters. The dictionary of words tells them, so each is
+/// no more than worth a look: a new word may end like a surname.
+pub fn small_names(form: &Form, found: &mut Findings) {
+    let rule = Rule::hint("data.name_small").about(Group::Safe);
+    for (part, one) in form.parts.iter().enumerate() {
+        for (from, word) in named_small(&one.text) {
+            let place = PartPlace::bytes(part, &one.text, from, from + word.len());
+            let ru = "Похоже на имя, написанное с маленькой буквы: публично людей не называют.";
+            let en = "This looks like a name in small letters: nobody is named in public.";
+            found.note(rule, form.place(place), ru, en);
+        }
+    }
+}
+
+/// The words, each with its place in bytes.
+fn named_small(text: &str) -> Vec<(usize, &str)> {
+    static WORD: Pattern = Pattern::new(&[r"[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*"]);
+    if lack(Tongue::Russian).is_some() {
+        return Vec::new();
+    }
+    let words = WORD.regex().map(|words| words.find_iter(text));
+    words
+        .into_iter()
+        .flatten()
+        .map(|word| (word.start(), word.as_str()))
+        .filter(|(_, word)| is_small(word) && !knows(word, Tongue::Russian))
+        .filter(|(_, word)| {
+            ends_like_a_surname(word) || knows(&with_capital(word), Tongue::Russian)
+        })
+        .collect()
+}
+
+fn is_small(word: &str) -> bool {
+    let is_cyrillic = |c: char| c == 'ё' || ('а'..='я').contains(&c);
+    word.chars().count() >= FEWEST && word.chars().all(|c| is_cyrillic(c) || c == '-')
+}
+
+fn with_capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+fn ends_like_a_surname(word: &str) -> bool {
+    static ENDS: Pattern = Pattern::new(&[
+        r"[а-яё]{2,}(?:ов|ев|ёв|ин|ын)(?:а|у|ым|ом|ой|е|ы|ых|ыми)?$",
+        r"[а-яё]{2,}(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую)$",
+    ]);
+    ENDS.regex().is_some_and(|ends| ends.is_match(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named_small;
+    use spelling::{Tongue, lack};
+
+    #[test]
+    fn names_are_told_from_words() {
+        if lack(Tongue::Russian).is_some() {
+            prerequisites::skip("there is no Russian dictionary");
+            return;
+        }
+        let found = |text: &'static str| -> Vec<&str> {
+            named_small(text)
+                .into_iter()
+                .map(|(_, word)| word)
+                .collect()
+        };
+        for (text, names) in [
+            ("Мы позвонили иванову, деньги вернём.", &["иванову"][..]),
+            ("Ответила мария петровна.", &["мария", "петровна"]),
+            ("Звонил сидоров олег", &["сидоров", "олег"]),
+            ("Письмо кузнецовой отправлено.", &["кузнецовой"]),
+            ("Мастер козловский осмотрел плиту.", &["козловский"]),
+        ] {
+            assert_eq!(found(text), names, "{text}");
+        }
+        for text in [
+            "Мы проверили товар и вернём деньги по вашей карте в срок до десяти дней.",
+            "Условный срок основной гарантии, верховный суд, магазин и кассир, недостатков нет.",
+            "Приносим извинения, недостаток устраним, просим подойти к пункту выдачи заказов.",
+            "Мы рассмотрели обращение по существу; сервисный центр подтвердил брак изделия.",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}
