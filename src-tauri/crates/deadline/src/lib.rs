@@ -11,6 +11,7 @@ pub mod counting;
 pub mod exposure;
 pub mod filing;
 pub mod goals;
+pub mod grounds;
 pub mod law;
 pub mod posting;
 pub mod proposed;
@@ -24,6 +25,7 @@ pub use counting::{
 pub use exposure::{ContractPenalty, CourtAssumptions, Dispute, Exposure, estimate};
 pub use filing::{Filing, FilingRule, filing_checked_on, filing_rules};
 pub use goals::{Goals, LONGEST_GOAL};
+pub use grounds::{RefusalGround, grounds_checked_on, refusal_grounds};
 pub use law::{
     Circumstances, Deadline, Law, Pack, PackFault, Rule, governing, in_english, principal,
 };

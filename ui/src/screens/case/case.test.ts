@@ -97,6 +97,54 @@ describe('the case', { timeout: 30_000 }, () => {
     expect(ground()).toBeRequired()
   })
 
+  test('each decision says what it means before one is chosen', async () => {
+    await open()
+    await userEvent.click(screen.getByRole('button', { name: t.case.demands.decide }))
+    for (const kind of ['satisfy', 'partly', 'refuse', 'goodwill'] as const) {
+      const option = await screen.findByRole('radio', { name: t.words.decision[kind] })
+      expect(option).not.toBeChecked()
+      expect(option).toHaveAccessibleDescription(t.case.decision.means[kind])
+    }
+  })
+
+  test('grounds that fit the demand are offered to whoever refuses, and one’s own words stay possible', async () => {
+    const decided = vi.spyOn(office, 'decide')
+    await open()
+    await userEvent.click(screen.getByRole('button', { name: t.case.demands.decide }))
+    await userEvent.click(await screen.findByRole('radio', { name: t.words.decision.satisfy }))
+    expect(screen.queryByText(t.case.decision.groundsHint)).toBeNull()
+    await userEvent.click(screen.getByRole('radio', { name: t.words.decision.refuse }))
+    expect(screen.getByText(t.case.decision.groundsHint)).toBeVisible()
+    const { grounds } = (await office.complaintCard({ complaint: added.id })).demands[0]!
+    expect(grounds.length).toBeGreaterThan(3)
+    const words = 'пункт 6 статьи 18 Закона РФ «О защите прав потребителей»'
+    const offer = screen.getByRole('button', { name: (name) => name.startsWith(words) })
+    expect(offer).toHaveTextContent(/Доказывает продавец/)
+    await userEvent.click(offer)
+    expect(offer).toHaveAttribute('aria-pressed', 'true')
+    const ground = screen.getByRole('textbox', { name: (name) => name.startsWith(t.case.decision.ground) })
+    expect(ground).toHaveValue(words)
+    await userEvent.click(ground)
+    await userEvent.paste(', пункт 4 договора')
+    await userEvent.click(screen.getByLabelText(t.case.decision.reasonsLabel.refuse))
+    await userEvent.paste('Осмотр 20.11.2026 показал следы удара.')
+    await userEvent.click(screen.getByRole('button', { name: t.case.decision.save }))
+    await waitFor(() => expect(decided).toHaveBeenCalled())
+    expect(decided.mock.lastCall?.[0].decision?.ground).toBe(`${words}, пункт 4 договора`)
+  })
+
+  test('money that is asked back without a sum is offered by the price', async () => {
+    const { id } = await takeIn(office, { price: '7800.00', demands: [['refund', null]] })
+    render(Case, { id })
+    await userEvent.click(await screen.findByRole('button', { name: t.case.demands.decide }))
+    await userEvent.click(await screen.findByRole('radio', { name: t.words.decision.satisfy }))
+    const sum = screen.getByLabelText(t.case.decision.amount)
+    expect(sum).toHaveValue('7\u202f800')
+    await userEvent.clear(sum)
+    await userEvent.click(await screen.findByRole('button', { name: /^Взять 7\u202f800/ }))
+    expect(sum).toHaveValue('7\u202f800')
+  })
+
   test('what a field lacks is said once it was left, in the line of its hint', async () => {
     await open()
     await userEvent.click(screen.getByRole('button', { name: t.case.demands.decide }))

@@ -1,6 +1,6 @@
 //! The whole case as its screen shows it.
 
-use crate::case::doubt::regime_question;
+use crate::case::doubt::{law_asked, regime_question};
 use crate::case::values::{Card, ComplaintRef, DemandView, Reliance, ReliedOn, UndoOffer};
 use crate::clock::taken::mark_taken;
 use crate::clock::values::{DispatchFact, TermView};
@@ -30,6 +30,8 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     };
     let contents = case.contents;
     let complaint = &contents.complaint;
+    let norms = office.norms();
+    let today = by.now.date_naive();
     let demands = case
         .demands
         .into_iter()
@@ -37,7 +39,11 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
             let mut clocks =
                 crate::clock::terms::of_demand(office, complaint, &demand, &pauses(demand.id));
             mark_taken(&mut clocks, &mut of_case.clocks);
+            let asked = law_asked(&complaint.fields, demand.fields.kind);
+            let regime = complaint.fields.matter.regime;
+            let grounds = deadline::refusal_grounds(&norms.law, regime, asked, today);
             DemandView {
+                grounds: grounds.into_iter().cloned().collect(),
                 due: demand.due_legal.or_else(|| own_days(&clocks).next()),
                 clocks,
                 demand,

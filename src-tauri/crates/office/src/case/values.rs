@@ -11,6 +11,7 @@ use complaint::{
     DemandId, DiaryFields, DiaryId, DocumentId, LegalHold, LetterId, LetterKind, NextStep,
     NoAnswerReason, NoteId, PersonId,
 };
+use deadline::RefusalGround;
 use register::Op;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -174,6 +175,8 @@ pub struct DemandView {
     pub clocks: Vec<TermView>,
     /// Its leading legal last day.
     pub due: Option<NaiveDate>,
+    /// What it may be refused on, where the facts are so: for a person to choose from.
+    pub grounds: Vec<RefusalGround>,
 }
 
 /// A new or changed demand.
