@@ -30,6 +30,12 @@ describe('the words of the screens', () => {
       }
   })
 
+  it('in English are those of an English office', () => {
+    const english = [...leaves(en).values()].filter((leaf) => typeof leaf === 'string')
+    expect(english).toEqual(expect.arrayContaining(['Deadlines', 'In progress', 'Add to calendar']))
+    for (const said of english) expect(said).not.toMatch(/\b(?:Terms of the case|In work|Into the calendar|To the calendar)\b/)
+  })
+
   it('functions of both take the same number of things', () => {
     const english = leaves(en)
     for (const [path, leaf] of leaves(ru))

@@ -86,7 +86,7 @@ const words = {
     replacement: 'Заменить товар',
     repair: 'Отремонтировать бесплатно',
     fix_defects: 'Устранить недостатки',
-    exchange: 'Обменять',
+    exchange: 'Обменять товар',
     price_reduction: 'Уменьшить цену',
     expenses: 'Возместить расходы',
     damages: 'Возместить убытки',

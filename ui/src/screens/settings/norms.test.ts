@@ -41,6 +41,19 @@ describe('what the office counts by', { timeout: 90_000 }, () => {
     await waitFor(async () => expect((await office.norms()).years.every((one) => !one.own)).toBe(true))
   })
 
+  test('what nobody compared with the act stands apart from what was, with what to do about it', async () => {
+    render(Rules)
+    const apart = await screen.findByRole('list', { name: t.norms.unsure })
+    const compared = screen.getByRole('list', { name: t.norms.terms })
+    expect(screen.getByText(t.norms.unsureTodo)).toBeVisible()
+    const own = (await office.norms()).regimes.find((one) => one.regime === 'goods')!.rules.filter((view) => !view.rule.reference)
+    const rows = (list: HTMLElement) => within(list).getAllByRole('listitem')
+    expect(rows(apart)).toHaveLength(own.filter((view) => view.unverified).length)
+    expect(rows(compared)).toHaveLength(own.filter((view) => !view.unverified).length)
+    for (const row of rows(apart)) expect(row).not.toHaveTextContent(/сверено/)
+    for (const row of rows(compared)) expect(row).toHaveTextContent(/сверено/)
+  })
+
   test('a rule is edited in words; what is missing is said at its field', async () => {
     const asked = vi.spyOn(office, 'normPreview')
     render(Rules)
