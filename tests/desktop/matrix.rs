@@ -101,13 +101,15 @@ fn what_is_stated_is_found_established_ordered_and_told_in_the_letter() {
     rest["found"] = json!("Покупка значится в журнале.");
     ask(window, "allegation_save", &rest);
 
-    for (name, width, theme) in [
-        ("matrix-wide", 1680, "light"),
-        ("matrix-wide-dark", 1680, "dark"),
-        ("matrix-narrow-dark", 760, "dark"),
-        ("matrix-narrow", 760, "light"),
+    for (name, width, theme, language) in [
+        ("matrix-wide-en", 1680, "light", "en"),
+        ("matrix-narrow-en-dark", 760, "dark", "en"),
+        ("matrix-wide", 1680, "light", "ru"),
+        ("matrix-wide-dark", 1680, "dark", "ru"),
+        ("matrix-narrow-dark", 760, "dark", "ru"),
+        ("matrix-narrow", 760, "light", "ru"),
     ] {
-        let settings = json!({ "language": "ru", "theme": theme, "text_scale": 1.0, "actor": "Крылова М. И." });
+        let settings = json!({ "language": language, "theme": theme, "text_scale": 1.0, "actor": "Крылова М. И." });
         ask(window, "program_settings_save", &settings);
         window.resize(width, 1000);
         go(window, &place);

@@ -13,9 +13,9 @@ fn ask(window: &Window, command: &str, input: &Value) -> Value {
 }
 
 /// Opens the page anew in this light, for what was drawn in the other is of no use.
-fn dress(window: &Window, theme: &str) {
+fn dress(window: &Window, theme: &str, scale: f64) {
     let settings =
-        json!({ "language": "ru", "theme": theme, "text_scale": 1.0, "actor": "Ветрова И. А." });
+        json!({ "language": "ru", "theme": theme, "text_scale": scale, "actor": "Ветрова И. А." });
     ask(window, "program_settings_save", &settings);
     window.run("window.left = true; location.reload(); return null", &[]);
     window.wait_until(
@@ -216,7 +216,7 @@ fn four_screens_show_what_they_are_read_for_in_three_sizes_and_both_lights() {
     let mut faults = Faults::default();
     for theme in ["light", "dark"] {
         go(window, "#/", "a[data-row]");
-        dress(window, theme);
+        dress(window, theme, 1.0);
         for (wide, high) in SIZES {
             window.resize(wide, high);
             let shots = [
@@ -247,6 +247,33 @@ fn four_screens_show_what_they_are_read_for_in_three_sizes_and_both_lights() {
                 faults.unless(cut == json!([]), &what, &cut);
             }
         }
+    }
+    assert!(faults.0.is_empty(), "{}", faults.0.join("\n"));
+}
+
+/// Whoever reads large letters sees numbers and dates whole all the same, and the other columns a way to the side.
+#[test]
+fn large_letters_cut_no_number_and_no_date_in_the_register() {
+    let workstation = Workstation::with_sample();
+    let window = workstation.window();
+    window.role("button", "Открыть учебные записи").click();
+    window.role("heading", "Сегодня");
+    let mut faults = Faults::default();
+    go(window, "#/register", "[role=grid] [data-index]");
+    dress(window, "light", 1.5);
+    for (wide, high) in SIZES {
+        window.resize(wide, high);
+        go(window, "#/", "h1");
+        go(window, "#/register", "[role=grid] [data-index]");
+        let what = format!("sizes-register-{wide}-large");
+        window.picture(&what);
+        let found = window.run(REGISTER, &[]);
+        for column in ["Номер", "Получено", "Состояние", "Срок"] {
+            let cut = &found["cut"][column];
+            faults.unless(cut.is_null(), &format!("{what}, {column}"), cut);
+        }
+        let gone = &found["away"]["Срок"];
+        faults.unless(gone.is_null(), &format!("{what}, away"), gone);
     }
     assert!(faults.0.is_empty(), "{}", faults.0.join("\n"));
 }

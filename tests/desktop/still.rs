@@ -78,3 +78,50 @@ fn lines_at_the_foot_lie_over_no_button_and_go_with_their_screen() {
         "return document.querySelectorAll('.notices .notice').length === 0",
     );
 }
+
+/// Whatever is chosen by arrows shows where one is: a ring that nothing cuts off and that stands out from what is chosen.
+#[test]
+fn the_ring_of_the_keyboard_is_whole_around_chips() {
+    const RINGS: &str = "const shown = (label) => {\
+            const style = getComputedStyle(label); const box = label.getBoundingClientRect();\
+            const reach = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);\
+            if (style.outlineStyle === 'none' || !(parseFloat(style.outlineWidth) >= 2)) return 'no ring';\
+            for (let at = label.parentElement; at; at = at.parentElement) {\
+                const cut = getComputedStyle(at); const edge = at.getBoundingClientRect();\
+                if (cut.overflowX !== 'visible' && (box.left - reach < edge.left || box.right + reach > edge.right)) return 'cut at a side';\
+                if (cut.overflowY !== 'visible' && (box.top - reach < edge.top || box.bottom + reach > edge.bottom)) return 'cut above or below';\
+            }\
+            return style.outlineColor === style.borderTopColor ? 'lost in the border' : null;\
+        };\
+        const label = document.activeElement.closest('label');\
+        return [label?.innerText ?? document.activeElement.tagName, label ? shown(label) : 'no chip']";
+    let workstation = Workstation::with_sample();
+    let window = workstation.window();
+    window.role("button", "Открыть учебные записи").click();
+    window.role("heading", "Сегодня");
+    for (wide, high) in [(1024, 700), (1440, 900)] {
+        window.resize(wide, high);
+        window.run("location.hash = '#/intake'; return null", &[]);
+        window.role("heading", "Новое обращение");
+        window.css("main fieldset .options");
+        window.run(
+            "document.querySelector('main fieldset .options input').focus(); return null",
+            &[],
+        );
+        let mut seen = Vec::new();
+        for step in 0..6 {
+            // Right, and the last of a row goes round.
+            window.press(&["\u{e014}"]);
+            window.wait_until(
+                "the page is painted",
+                "return document.readyState === 'complete'",
+            );
+            let ring = window.run(RINGS, &[]);
+            assert_eq!(ring[1], json!(null), "{wide}, step {step}: {ring}");
+            seen.push(ring[0].to_string());
+        }
+        seen.dedup();
+        assert!(seen.len() > 3, "the arrows walk: {seen:?}");
+        window.picture(&format!("ring-{wide}"));
+    }
+}
