@@ -221,7 +221,7 @@ fn words_of_an_issued_letter_are_found_and_taken_into_a_new_one() {
     window.role("heading", "Сегодня");
     let first = undecided(window, None);
     let id = first["complaint"]["id"].clone();
-    let decision = json!({ "kind": "refuse", "reasons": REASONS, "ground": "пункт 6 статьи 18 Закона о защите прав потребителей",
+    let decision = json!({ "kind": "refuse", "reasons": "Мастер осмотрел товар и недостатка не нашёл.", "ground": "пункт 6 статьи 18 Закона о защите прав потребителей",
         "amount": null, "action": "", "due": null, "evidence": [] });
     let decide = |case: &Value, decision: &Value| {
         let demand = &case["demands"][0]["demand"]["id"];
@@ -240,7 +240,19 @@ fn words_of_an_issued_letter_are_found_and_taken_into_a_new_one() {
         let asked = json!({ "complaint": id, "kind": "final_refusal", "language": "ru" });
         ask(window, "letter_draft", &asked)["summary"]["id"].clone()
     };
-    let issue = json!({ "letter": draft(&id), "override_reason": "проверено руководителем" });
+    // The words stand in the letter alone.
+    let answer = draft(&id);
+    let card = ask(window, "letter_card", &json!({ "letter": answer }));
+    let mut text = card["text"].clone();
+    let own = json!({ "id": "own-words", "lock": "free", "role": "", "content": { "type": "paragraph",
+        "spans": [{ "type": "text", "text": REASONS, "bold": false, "italic": false }] } });
+    text["blocks"]
+        .as_array_mut()
+        .expect("blocks")
+        .insert(1, own);
+    let save = json!({ "letter": answer, "text": text, "choices": card["choices"] });
+    ask(window, "letter_choices_save", &save);
+    let issue = json!({ "letter": answer, "override_reason": "проверено руководителем" });
     let issued = ask(window, "letter_issue", &issue)["summary"]["issued"]["number"].clone();
 
     // Found by words in another form than they stand in.

@@ -31,6 +31,7 @@ const allegations: AllegationTexts = {
   verdictMissing: 'Establish what is true',
   groundMissing: 'Name the ground',
   evidenceMissing: 'Name a document',
+  evidenceNone: 'Add a document to the case',
   whoWhen: (who, when) => [who, when].filter(Boolean).join(', '),
   phrase: 'In the complaint:',
   show: 'Show in the complaint',

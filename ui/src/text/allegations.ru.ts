@@ -30,6 +30,7 @@ const allegations = {
   verdictMissing: 'Установить, что верно',
   groundMissing: 'Назвать основание',
   evidenceMissing: 'Указать документ',
+  evidenceNone: 'Добавить документ в дело',
   whoWhen: (who: string, when: string) => [who, when].filter(Boolean).join(', '),
   phrase: 'В обращении:',
   show: 'Показать в обращении',

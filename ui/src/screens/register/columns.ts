@@ -20,8 +20,8 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   { name: 'number', sort: 'number', width: 6.9, least: 4, most: 12 },
   { name: 'received', sort: 'received', width: 5.5, least: 4, most: 8 },
-  { name: 'complainant', sort: 'complainant', width: 9, least: 6, most: 16 },
-  { name: 'subject', sort: 'subject', width: 9, least: 8, most: 14 },
+  { name: 'complainant', sort: 'complainant', width: 9, least: 5, most: 16 },
+  { name: 'subject', sort: 'subject', width: 9, least: 5, most: 14 },
   { name: 'status', sort: 'status', width: 8.5, least: 4, most: 14, beside: 1.625 },
   { name: 'due', sort: 'due', width: 6.25, least: 5, most: 8, beside: 0.875 },
   { name: 'step', sort: null, width: 8.4, least: 6, most: 16 },
@@ -29,7 +29,7 @@ export const COLUMNS: readonly Column[] = [
 ]
 
 /** Which columns get what their words need first, where the room does not do for all. */
-export const FIRST: readonly Column['name'][] = ['number', 'status', 'due', 'received', 'step', 'complainant', 'subject', 'channel']
+export const FIRST: readonly Column['name'][] = ['number', 'due', 'status', 'received', 'step', 'complainant', 'subject', 'channel']
 
 /** What a row is read for: in a narrow window these are whole before anything else. */
 export const READ_MOST: readonly Column['name'][] = ['number', 'status', 'due', 'step']

@@ -59,7 +59,7 @@ export class Widths {
     for (const row of fresh) this.#noted.add(row)
     for (const column of COLUMNS) {
       const head = width(t.register.columns[column.name], true) + (column.sort ? 1.25 : 0)
-      const cells = fresh.map((row) => width(words(column, row), column.name === 'number') + (column.beside ?? 0))
+      const cells = fresh.map((row) => width(words(column, row), column.name === 'number' || column.name === 'due') + (column.beside ?? 0))
       this.#need[column.name] = Math.max(this.#need[column.name] ?? 0, head, ...cells)
     }
   }
