@@ -190,6 +190,7 @@ const letter: typeof ru = {
   behind: {
     title: 'These paragraphs are older than the record of the case',
     hint: 'Until you say what to do with them, the letter says what it said.',
+    was: 'In the letter',
     now: 'By the case now',
     nothing: 'This paragraph is needed no more.',
     take: 'Take the new one',
