@@ -123,8 +123,10 @@ pub(super) fn by_first_name(low: &str) -> Option<Gender> {
     }
 }
 
-/// Whether the word, or the first half of a double one, is a well-known first name.
-pub(super) fn is_first_name(low: &str) -> bool {
+/// Whether the word, in the nominative and small letters, or the first half of a double one, is a well-known first
+/// name.
+#[must_use]
+pub fn is_first_name(low: &str) -> bool {
     let half = low.split('-').next().unwrap_or(low);
     [low, half]
         .iter()

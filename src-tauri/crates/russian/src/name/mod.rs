@@ -22,6 +22,7 @@ mod tables;
 mod word;
 
 pub use decline::decline_part;
+pub use first_names::is_first_name;
 pub use full::{FullName, Order, decline_full, gender_of_full};
 pub use gender::{gender_of_part, likely_gender_of_part};
 pub use grammar::{Case, Gender, Part, UnknownWord};
