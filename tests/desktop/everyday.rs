@@ -211,7 +211,7 @@ fn undecided(window: &Window, but: Option<&Value>) -> Value {
 /// people, sums and days of the first, however the people were written.
 #[test]
 fn words_of_an_issued_letter_are_found_and_taken_into_a_new_one() {
-    const REASONS: &str = "Изделие изготовлено по меркам заказчика, насос исправен. \
+    const REASONS: &str = "Товар изготовлен по меркам заказчика, насос исправен. \
         О результате мы сообщили мария петровна и позвонили иванову. \
         Проверку закончили 27 ноября 2026 г., расходы 4 590 руб.";
     let workstation = Workstation::with_sample();

@@ -79,8 +79,12 @@ const REGISTER: &str = "const list = document.querySelector('[role=grid]');\
 const HELD: &str = "const list = document.querySelector('[role=grid]');\
     const at = [...list.querySelectorAll('[role=columnheader]')].findIndex((head) => head.innerText.trim() === 'Срок');\
     return [...list.querySelectorAll('[data-index]')].map((row) => row.querySelectorAll('[role=gridcell]')[at]).filter((cell) => {\
-        const range = document.createRange(); range.selectNodeContents(cell);\
-        return range.getBoundingClientRect().right > cell.getBoundingClientRect().right + 0.5;\
+        const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);\
+        for (let node = walk.nextNode(); node; node = walk.nextNode()) {\
+            const range = document.createRange(); range.selectNodeContents(node);\
+            if (/^\\d\\d\\./.test(node.data.trim()) && range.getBoundingClientRect().right > cell.getBoundingClientRect().right + 0.5) return true;\
+        }\
+        return false;\
     }).map((cell) => cell.innerText)";
 
 /// Of Today: rows whose words are cut or whose day or step is not in the window, by the part of the row.

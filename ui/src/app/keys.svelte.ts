@@ -134,6 +134,14 @@ export function listenKeys(): () => void {
     }
     if (perform(action) || action === 'new' || action === 'search' || ZOOMS.includes(action)) event.preventDefault()
   }
+  // The web view calls a radio that the arrows came to not `:focus-visible`, so chips go by what was used last.
+  const byKeys = (event: Event) => document.documentElement.toggleAttribute('data-by-keys', event.type === 'keydown')
+  addEventListener('keydown', byKeys, true)
+  addEventListener('pointerdown', byKeys, true)
   addEventListener('keydown', press)
-  return () => removeEventListener('keydown', press)
+  return () => {
+    removeEventListener('keydown', byKeys, true)
+    removeEventListener('pointerdown', byKeys, true)
+    removeEventListener('keydown', press)
+  }
 }
