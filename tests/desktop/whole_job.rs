@@ -172,6 +172,9 @@ fn decide(window: &Window) {
 
     window.role("button", "Решить").click();
     window.role("radio", "Отказать").click();
+    window.wait_for_text("Выбрать из того, что подходит");
+    window.picture("decision-refuse");
+    window.assert_accessible("a refusal with its grounds");
     window
         .role("textbox", "Что проверено, что найдено и почему нет")
         .fill("По договору доставка оплачивалась курьерской службе отдельно, мы эту сумму не получали.");

@@ -72,15 +72,15 @@ export class Widths {
     this.spared = 1
     if (this.#fits(room, READ_MOST)) return
     this.spared = SPARED.length
-    this.#fits(room, READ_MOST)
+    if (!this.#fits(room, READ_MOST)) this.#fits(room, READ_MOST, true)
   }
 
   /** Whether these have what they need, so shared. */
-  #fits(room: number, these: readonly Column['name'][]): boolean {
+  #fits(room: number, these: readonly Column['name'][], isTight = false): boolean {
     const shown = this.shown
-    const given: Record<string, number> = Object.fromEntries(shown.map(({ name, least }) => [name, least]))
+    const given: Record<string, number> = Object.fromEntries(shown.map(({ name, least, tight }) => [name, isTight ? (tight ?? least) : least]))
     let left = room - AROUND - shown.reduce((sum, { name }) => sum + (given[name] ?? 0) + AROUND, 0)
-    const need = ({ name, least }: Column) => Math.max(least, (this.#need[name] ?? least) + 0.125)
+    const need = ({ name, least }: Column) => Math.max(isTight ? 0 : least, (this.#need[name] ?? least) + 0.125)
     const order = FIRST.map((name) => shown.find((column) => column.name === name)).filter((column) => column !== undefined)
     const give = (column: Column, most: number) => {
       const more = Math.min(Math.max(0, left), Math.max(0, Math.min(most, need(column)) - (given[column.name] ?? 0)))
