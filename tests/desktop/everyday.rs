@@ -1,6 +1,6 @@
 //! What a day at the desk needs beside the work itself: the way back to one's own records, paper, and words found again.
 
-use acceptance::{Asked, Window, Workstation};
+use acceptance::{Window, Workstation};
 use serde_json::{Value, json};
 
 /// The person's own office among their documents, founded by the first steps.
@@ -18,14 +18,19 @@ fn found_own(window: &Window) {
     window.role("heading", "Сегодня");
 }
 
+/// Waits for it: the press has gone when the program has not asked yet.
 fn title_of_last_folder_dialog(workstation: &Workstation) -> String {
-    let asked = workstation.answers.asked();
-    let folders: Vec<&Asked> = asked
-        .iter()
-        .filter(|one| one.what() == "choose_folder")
-        .collect();
-    let last = folders.last().expect("a dialog for a folder");
-    last.0["title"].as_str().unwrap_or_default().to_owned()
+    let asked = || {
+        let mut asked = workstation.answers.asked().into_iter();
+        asked.rfind(|one| one.what() == "choose_folder")
+    };
+    for _ in 0..100 {
+        if let Some(last) = asked() {
+            return last.0["title"].as_str().unwrap_or_default().to_owned();
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    panic!("no dialog for a folder");
 }
 
 /// Records lie where a person finds them, are opened again, and the sample has the way back to them.

@@ -49,21 +49,21 @@ interface Found {
   blank: Blank
 }
 
-/** Where a text calls somebody by these names, however written. */
-function called(text: string, parts: readonly string[]): Found[] {
+/** Where a text calls somebody by these names, however written, and where it has just these words. */
+function called(text: string, parts: readonly string[], words: readonly string[]): Found[] {
   return [...text.matchAll(/\p{L}+/gu)]
-    .filter((word) => !BESIDE.test(folded(word[0])) && parts.some((part) => names(folded(word[0]), part)))
+    .filter((word) => words.includes(word[0]) || (!BESIDE.test(folded(word[0])) && parts.some((part) => names(folded(word[0]), part))))
     .map((word) => ({ start: word.index, end: word.index + word[0].length, blank: 'name' as const }))
 }
 
 /** Where in a text something is to be left blank, in order; what touches and is of one kind is one place. */
-export function places(text: string, of: readonly string[]): Found[] {
+export function places(text: string, of: readonly string[], words: readonly string[] = []): Found[] {
   const parts = of
     .flatMap((one) => folded(one).split(/[^\p{L}]+/u))
     .filter((part) => part.length > 1 && !BESIDE.test(part))
   const found = [
     ...PLACES.flatMap(([blank, pattern]) => [...text.matchAll(pattern)].map((hit) => ({ start: hit.index, end: hit.index + hit[0].trimEnd().length, blank }))),
-    ...called(text, parts),
+    ...called(text, parts, words),
   ].sort((a, b) => a.start - b.start || b.end - a.end)
   const joined: Found[] = []
   for (const one of found) {
@@ -127,7 +127,7 @@ export const smallNames = (findings: readonly Finding[], parts: readonly { id: s
  * Blocks of an issued letter with its names, sums, days and numbers left blank. Pictures, references, legal wording and
  * quotes stay behind, as does each block that may still tell of somebody.
  */
-export function taken(blocks: readonly Block[], of: readonly string[], labels: Record<Blank, string>): Block[] {
+export function taken(blocks: readonly Block[], of: readonly string[], labels: Record<Blank, string>, words: readonly string[] = []): Block[] {
   const blank = (kind: Blank, label = labels[kind]): Span => ({
     type: 'field',
     name: `taken.${kind === 'day' ? 'due' : kind}`,
@@ -143,7 +143,7 @@ export function taken(blocks: readonly Block[], of: readonly string[], labels: R
     if (one.type === 'field') return [{ ...one, name: `taken.${one.name.endsWith('due') ? 'due' : 'field'}`, value: null, by_hand: false }]
     const made: Span[] = []
     let at = 0
-    for (const { start, end, blank: kind } of places(one.text, of)) {
+    for (const { start, end, blank: kind } of places(one.text, of, words)) {
       if (start > at) made.push({ ...one, text: one.text.slice(at, start) })
       made.push(blank(kind))
       at = end
