@@ -25,7 +25,7 @@ pub use counting::{
 pub use exposure::{ContractPenalty, CourtAssumptions, Dispute, Exposure, estimate};
 pub use filing::{Filing, FilingRule, filing_checked_on, filing_rules};
 pub use goals::{Goals, LONGEST_GOAL};
-pub use grounds::{RefusalGround, grounds_checked_on, refusal_grounds};
+pub use grounds::{RefusalGround, refusal_grounds, unread_grounds};
 pub use law::{
     Circumstances, Deadline, Law, Pack, PackFault, Rule, governing, in_english, principal,
 };

@@ -48,6 +48,7 @@ mod sum_in_words;
 mod telling;
 mod thanks;
 mod thin_answer;
+mod unread_ground;
 mod unset;
 mod wording;
 
@@ -59,3 +60,4 @@ pub use letter::check;
 pub use newer::outdated;
 pub use spelling::{SpellingLack, check_spelling, spelling_lacks};
 pub(crate) use telling::{address as address_pattern, illnesses_told};
+pub use unread_ground::unread_grounds;

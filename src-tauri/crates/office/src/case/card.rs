@@ -31,7 +31,6 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     let contents = case.contents;
     let complaint = &contents.complaint;
     let norms = office.norms();
-    let today = by.now.date_naive();
     let demands = case
         .demands
         .into_iter()
@@ -41,7 +40,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
             mark_taken(&mut clocks, &mut of_case.clocks);
             let asked = law_asked(&complaint.fields, demand.fields.kind);
             let regime = complaint.fields.matter.regime;
-            let grounds = deadline::refusal_grounds(&norms.law, regime, asked, today);
+            let grounds = deadline::refusal_grounds(&norms.law, regime, asked);
             DemandView {
                 grounds: grounds.into_iter().cloned().collect(),
                 due: demand.due_legal.or_else(|| own_days(&clocks).next()),

@@ -27,6 +27,8 @@ pub enum DecisionOddity {
     ReasonsShort,
     /// A refusal that rests on no clause or article.
     GroundMissing,
+    /// The ground is one of the program's list that nobody read in the act.
+    GroundUnread,
     /// Nothing is said of what happens next.
     ActionMissing,
     /// A promise without a day.
@@ -131,6 +133,9 @@ fn warnings(
             | DecisionKind::Goodwill
             | DecisionKind::Refuse => {}
         }
+    }
+    if !deadline::unread_grounds(&decision.ground).is_empty() {
+        odd("ground", O::GroundUnread);
     }
     if !decision.kind.grants() {
         if !decision.reasons.is_empty() {

@@ -46,6 +46,7 @@ pub(crate) fn card(
     let findings = if draft {
         let mut found = letter::check(&content.text, &facts);
         found.extend(letter::outdated(&behind));
+        found.extend(crate::letter::preview::unread(&content.text));
         found
     } else {
         Vec::new()

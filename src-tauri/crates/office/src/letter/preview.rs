@@ -100,6 +100,7 @@ fn set(
         let mut findings = letter::check(&input.text, &facts);
         let behind = crate::letter::behind::behind(office, &input.text, &facts)?;
         findings.extend(letter::outdated(&behind));
+        findings.extend(unread(&input.text));
         Ok((printed.pdf, findings, missing(&printed.warnings)))
     } else {
         let issued = letter
@@ -109,6 +110,16 @@ fn set(
             .ok_or(OfficeError::NoPreview)?;
         Ok((content(office, &issued.sha256)?, Vec::new(), String::new()))
     }
+}
+
+/// The grounds that a letter takes from the program's list and that nobody read in the act.
+pub(crate) fn unread(text: &letter::LetterText) -> Vec<Finding> {
+    letter::unread_grounds(text, |words| {
+        let found = deadline::unread_grounds(words).into_iter();
+        found
+            .map(|ground| (ground.words_ru.as_str(), ground.words_en.as_str()))
+            .collect()
+    })
 }
 
 /// The characters that no font has.

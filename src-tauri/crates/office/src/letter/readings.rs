@@ -46,7 +46,9 @@ pub fn case_text_check(
     let facts = crate::letter::facts::case_for_letter(office, &case, &profile, &choices, day);
     if let Ok(mut letter) = serde_json::from_str::<LetterText>(text) {
         letter.kind = kind.unwrap_or(letter.kind);
-        return Ok(letter::check(&letter, &facts));
+        let mut found = letter::check(&letter, &facts);
+        found.extend(crate::letter::preview::unread(&letter));
+        return Ok(found);
     }
     let decided: Vec<_> = case
         .demands

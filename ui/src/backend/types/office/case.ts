@@ -165,7 +165,7 @@ export type DecisionCheck = {
 faults: Array<Failure>, warnings: Array<DecisionWarning>, };
 
 /** What looks odd in a decision; nothing is stopped by it. */
-export type DecisionOddity = "amount_whole" | "amount_more" | "reasons_short" | "ground_missing" | "action_missing" | "due_missing" | "due_past" | "due_late";
+export type DecisionOddity = "amount_whole" | "amount_more" | "reasons_short" | "ground_missing" | "ground_unread" | "action_missing" | "due_missing" | "due_past" | "due_late";
 
 /** What looks odd, at its field. */
 export type DecisionWarning = {
