@@ -16,6 +16,7 @@ const letter: typeof ru = {
     nothing: 'No issued letter says that. Check the words.',
     blanks: 'Names, sums, dates and numbers are left blank: fill them in in the letter. Quotes and paragraphs that may tell of a person are not taken. Check the rest and untick what you don’t need.',
     none: 'There is nothing to take from this letter: each paragraph tells of a person or has words that the check does not know.',
+    unlooked: 'Nothing can be taken: there is no dictionary of this letter’s language, so names in small letters can’t be told. Settings, “Letters”, tell where the dictionary belongs.',
     take: 'Insert into the letter',
     done: (n) => `Paragraphs inserted: ${n}. Fill in the blanks.`,
     labels: { name: 'name', sum: 'sum', day: 'day', number: 'number' },

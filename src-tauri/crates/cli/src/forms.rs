@@ -25,7 +25,15 @@ pub fn forms(invocation: &Invocation, what: &Forms, answers: &mut Answers) -> Ou
             part.text = input::text(text)?;
         }
         let form = card.form.clone();
-        let read = office::forms_check(&office, &by, FormCheck { complaint, form })?;
+        let read = office::forms_check(
+            &office,
+            &by,
+            FormCheck {
+                complaint,
+                form,
+                to_take: false,
+            },
+        )?;
         card.findings = read.findings;
         card.length = read.length;
     }

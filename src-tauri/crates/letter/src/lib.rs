@@ -43,7 +43,7 @@ pub use case::{
 };
 pub use check::{
     Finding, Group, Severity, SpellingLack, check, check_spelling, check_text, outdated,
-    spelling_lacks,
+    spelling_lacks, unread_grounds,
 };
 pub use compose::{
     Change, ChangeKind, Recomposed, behind, compose, compose_from, recompose, recompose_from,
@@ -55,7 +55,7 @@ pub use document::{
 pub use facts::vocabulary::condition::ConditionValues;
 pub use facts::vocabulary::field::{FieldGroup, is_day};
 pub use facts::vocabulary::offered::{ConditionWord, FieldWord, TemplateWords, template_words};
-pub use forms::{Form, FormLength, FormPart, LetterBeside, check_form, compose_form};
+pub use forms::{Form, FormLength, FormPart, LetterBeside, check_form, compose_form, left_names};
 pub use mail::{MailDraft, mail_draft};
 pub use names::addressee::{NameInFull, addressee, named_in_full};
 pub use names::salutation::salutation;

@@ -19,6 +19,23 @@ it('names of others in small letters are told, and left blank like those that ar
   expect(findings.filter(({ rule, severity }) => rule === 'data.name_small' && severity === 'must')).toEqual([])
 })
 
+it('what may be a name is left blank where words are taken: unknown, short, a word as well, or under an accent', { timeout: 60_000 }, async () => {
+  const { backend } = await machine()
+  const { id } = await takeIn(backend, { complainant: { name: 'Тимофеев Олег Дмитриевич' } })
+  for (const [text, told] of [
+    ['Мы позвонили шевченко и ответили юле.', ['шевченко', 'юле']],
+    ['Звонила яна, ей ответил ким.', ['яна', 'ким']],
+    ['Плиту осмотрел мастер волков, сообщили вере.', ['волков', 'вере']],
+    ['Мы позвонили ива\u0301нову вчера.', ['ива\u0301нову']],
+    ['Мы проверили товар и вернём деньги по вашей карте.', []],
+  ] as const) {
+    const parts = [{ id: 'a', title: '', text }]
+    const form = { kind: 'public', language: 'ru', limit: null, parts } as const
+    const { findings } = await backend.formsCheck({ complaint: id, form: { ...form, parts }, to_take: true })
+    expect([...new Set(smallNames(findings, parts))], text).toEqual(told)
+  }
+})
+
 it('the office tells paragraph by paragraph what strangers must not read of a case, on which taking words relies', { timeout: 60_000 }, async () => {
   const { backend } = await machine()
   const { id } = await takeIn(backend, { complainant: { name: 'Тимофеев Олег Дмитриевич' } })

@@ -51,9 +51,9 @@ interface Found {
 
 /** Where a text calls somebody by these names, however written, and where it has just these words. */
 function called(text: string, parts: readonly string[], words: readonly string[]): Found[] {
-  return [...text.matchAll(/\p{L}+/gu)]
-    .filter((word) => words.includes(word[0]) || (!BESIDE.test(folded(word[0])) && parts.some((part) => names(folded(word[0]), part))))
-    .map((word) => ({ start: word.index, end: word.index + word[0].length, blank: 'name' as const }))
+  const named = [...text.matchAll(/\p{L}+/gu)].filter((word) => !BESIDE.test(folded(word[0])) && parts.some((part) => names(folded(word[0]), part)))
+  const just = [...text.matchAll(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu)].filter((word) => words.includes(word[0]))
+  return [...named, ...just].map((word) => ({ start: word.index, end: word.index + word[0].length, blank: 'name' as const }))
 }
 
 /** Where in a text something is to be left blank, in order; what touches and is of one kind is one place. */
@@ -86,6 +86,8 @@ export function tellsOfNobody(text: string): boolean {
   const rest = text.replace(POINT, '')
   if (/[\d№@#]|["«»“”„]|https?:|www\./u.test(rest) || ADDRESS.test(rest) || AMOUNT.test(rest)) return false
   if (/\p{L}(?:ович|евич|ьич|овн|евн|иничн)[аеойуыием]{0,3}(?!\p{L})/iu.test(rest)) return false
+  // An accent above a letter, or one that is coded apart, hides a name from all that is asked here.
+  if (/\p{M}/u.test(rest.normalize('NFC'))) return false
   // A letter in Russian has no words in Latin letters but names.
   if (/\p{Script=Cyrillic}/u.test(rest) && /\p{Script=Latin}/u.test(rest)) return false
   return [...rest.matchAll(/\p{Lu}[\p{L}-]*/gu)].every((word) => {

@@ -8,6 +8,6 @@ mod form;
 mod lexicon;
 mod template;
 
-pub use check::check_form;
+pub use check::{check_form, left_names};
 pub use compose::compose_form;
 pub use form::{Form, FormLength, FormPart, LetterBeside};

@@ -102,8 +102,12 @@ pub fn forms_compose(office: &Office, by: &By, input: FormsCompose) -> Result<Fo
 pub fn forms_check(office: &Office, by: &By, input: FormCheck) -> Result<FormChecked> {
     within(&input.form)?;
     let (facts, beside) = read(office, by, input.complaint)?;
+    let mut findings = letter::check_form(&input.form, &facts, &beside);
+    if input.to_take {
+        findings.extend(letter::left_names(&input.form));
+    }
     Ok(FormChecked {
-        findings: letter::check_form(&input.form, &facts, &beside),
+        findings,
         length: input.form.length(),
     })
 }

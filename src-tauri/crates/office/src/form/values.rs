@@ -48,6 +48,10 @@ pub struct FormsCompose {
 pub struct FormCheck {
     pub complaint: ComplaintId,
     pub form: Form,
+    /// Whether its words are to go into somebody else's letter: then whatever may be a name is told.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub to_take: bool,
 }
 
 /// What reading a form found.

@@ -12,7 +12,9 @@ id: FormId | null, form: Form,
 changed_at: string | null, used: Array<FormUse>, findings: Array<Finding>, length: FormLength, };
 
 /** Reads a form as it is typed. */
-export type FormCheck = { complaint: ComplaintId, form: Form, };
+export type FormCheck = { complaint: ComplaintId, form: Form,
+/** Whether its words are to go into somebody else's letter: then whatever may be a name is told. */
+to_take?: boolean, };
 
 /** What reading a form found. */
 export type FormChecked = { findings: Array<Finding>, length: FormLength, };

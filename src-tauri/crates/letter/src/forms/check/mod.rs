@@ -5,6 +5,7 @@ mod contents;
 mod dates;
 mod decisions;
 mod form;
+mod left_names;
 mod personal_data;
 mod place;
 mod small_names;
@@ -12,3 +13,4 @@ mod subject;
 mod sums;
 
 pub use form::check_form;
+pub use left_names::left_names;

@@ -55,7 +55,7 @@ fn with_capital(word: &str) -> String {
     first.chain(letters).collect()
 }
 
-fn ends_like_a_surname(word: &str) -> bool {
+pub(super) fn ends_like_a_surname(word: &str) -> bool {
     static ENDS: Pattern = Pattern::new(&[
         r"[а-яё]{2,}(?:ов|ев|ёв|ин|ын)(?:а|у|ым|ом|ой|е|ы|ых|ыми)?$",
         r"[а-яё]{2,}(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую)$",
@@ -65,7 +65,7 @@ fn ends_like_a_surname(word: &str) -> bool {
 
 /// Whether it is a surname made from a first name, «иванову», which the dictionary may have as the possessive. Those in
 /// «-ин» are left out: «машин» is a word.
-fn is_of_a_first_name(word: &str) -> bool {
+pub(super) fn is_of_a_first_name(word: &str) -> bool {
     static SURNAME: Pattern =
         Pattern::new(&[r"^(?P<name>[а-яё]{4,})(?:ов|ев)(?:а|у|ым|ой|е|ы|ых|ыми)?$"]);
     let found = SURNAME.regex().and_then(|it| it.captures(word));
