@@ -47,6 +47,9 @@ describe('telephone numbers', () => {
     ['+74951234567', '+7 495 123-45-67'],
     ['+74951234567 доб. 12', '+7 495 123-45-67 доб. 12'],
     ['+78002000200', '8 800 200-02-00'],
+    // 3519 is another town's than 351: where the area code ends is not guessed.
+    ['+73519123456', '+73519123456'],
+    ['+79261234567', '+7 926 123-45-67'],
     ['+375291234567', '+375291234567'],
   ])('%s is read as %s', (kept, shown) => expect(phone(kept).replaceAll('\u00a0', ' ')).toBe(shown))
 

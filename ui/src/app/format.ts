@@ -2,7 +2,7 @@
 // times RFC 3339 with their own offset; both are shown as the office wrote
 // them, never moved to another zone.
 
-import { DECIMALS, DECIMAL_SIGNS, LONG_AREA_CODES, MOST_MONEY, ROUBLE_WORDS } from '../backend/types/constants'
+import { DECIMALS, DECIMAL_SIGNS, LONG_AREA_CODES, MOST_MONEY, ROUBLE_WORDS, SHORT_AREA_CODES } from '../backend/types/constants'
 import { t } from '../text/index.svelte'
 
 const THIN = '\u202f'
@@ -118,7 +118,8 @@ export function phone(value: string | null | undefined): string {
   const words = (value ?? '').trim()
   const bare = /^\+7(\d{10})(?= доб\.|$)/.exec(words)?.[1]
   if (!bare) return words.startsWith('+') || words.startsWith('8 ') ? words.replaceAll(' ', '\u00a0') : words
-  const area = LONG_AREA_CODES.includes(bare.slice(0, 4)) ? 4 : 3
+  const area = LONG_AREA_CODES.includes(bare.slice(0, 4)) ? 4 : SHORT_AREA_CODES.some((code) => bare.startsWith(code)) ? 3 : 0
+  if (area === 0) return words.replaceAll(' ', '\u00a0')
   const country = bare.startsWith('80') ? '8' : '+7'
   const own = [bare.slice(area, -4), bare.slice(-4, -2), bare.slice(-2)].join('-')
   return `${country} ${bare.slice(0, area)} ${own}${words.slice(12)}`.replaceAll(' ', '\u00a0')

@@ -68,4 +68,4 @@ pub use register::{
     Admission, By, InPlace, Keep, KeyringEntry, Locking, LostRows, Op, RecoveryRenewal,
     RegisterError, Unwritable, WayIn, mark_foreign,
 };
-pub use russian::requisites::LONG_AREA_CODES;
+pub use russian::requisites::{LONG_AREA_CODES, SHORT_AREA_CODES};

@@ -432,6 +432,16 @@ export const LONG_AREA_CODES: Array<string> = [
   "8793"
 ]
 
+/** What begins a number whose area code has three digits; any other stays a row of digits. */
+export const SHORT_AREA_CODES: Array<string> = [
+  "9",
+  "495",
+  "499",
+  "812",
+  "800",
+  "804"
+]
+
 /** Labels of a sheet, along the rows. */
 export const LABELS_A_SHEET: number = 24
 

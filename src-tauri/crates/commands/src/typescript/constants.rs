@@ -128,6 +128,11 @@ pub fn gather(ts: &mut Typescript) {
         &owned(office::LONG_AREA_CODES),
     );
     ts.constant(
+        "SHORT_AREA_CODES",
+        "What begins a number whose area code has three digits; any other stays a row of digits.",
+        &owned(office::SHORT_AREA_CODES),
+    );
+    ts.constant(
         "LABELS_A_SHEET",
         "Labels of a sheet, along the rows.",
         &office::LABELS_A_SHEET,

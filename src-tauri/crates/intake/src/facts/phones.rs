@@ -53,7 +53,12 @@ pub(crate) fn phones_written(text: &str) -> Vec<(String, String)> {
                 .filter(char::is_ascii_digit)
                 .collect();
             if let Some(e164) = e164(form, &digits) {
-                let written = phone_as_written(number.as_str().trim_start_matches("+8"));
+                let written = phone_as_written(
+                    number
+                        .as_str()
+                        .strip_prefix("+8")
+                        .unwrap_or(number.as_str()),
+                );
                 let same = written.ok().filter(|it| phone(it).as_ref() == Ok(&e164));
                 let written = same.unwrap_or_else(|| e164.clone());
                 found.push((start, end, (e164, written)));

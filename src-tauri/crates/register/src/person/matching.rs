@@ -39,12 +39,14 @@ fn together(kept: &Complainant, new: &Complainant) -> Option<Complainant> {
         (Some(a), _) => Some(Some(a.clone())),
         (None, new) => Some(new.clone()),
     };
-    // Who wrote the number without its groups before may have written them now.
+    // The number may have been written in groups now or before; who writes others says where the area code ends.
     let phone = agree(&kept.phone, &new.phone, phone_key)?;
-    let phone_written = [kept, new]
+    let phone_written = [new, kept]
         .into_iter()
         .map(|card| &card.phone_written)
-        .find(|written| !written.is_empty() && phone_key(written) == phone_key(&phone));
+        .find(|written| {
+            !written.is_empty() && **written != phone && phone_key(written) == phone_key(&phone)
+        });
     let phone_written = phone_written.cloned().unwrap_or_default();
     Some(Complainant {
         kind: kept.kind,
@@ -127,4 +129,29 @@ pub(crate) fn match_or_add(
     let id = PersonId::new();
     let serial = change.insert(Table::Person, id.0, card_columns(new))?;
     Ok((serial, id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_writes_a_number_in_other_groups_says_where_its_area_code_ends() {
+        let card = |written: &str| Complainant {
+            name: "Тимофеев Олег".into(),
+            phone: "+74822345678".into(),
+            phone_written: written.into(),
+            ..Complainant::default()
+        };
+        let both = |kept: &str, new: &str| {
+            together(&card(kept), &card(new)).map(|card| card.phone_written)
+        };
+        let (wrong, right) = ("+7 482 234-56-78", "+7 4822 34-56-78");
+        assert_eq!(both(wrong, right).as_deref(), Some(right));
+        assert_eq!(both(right, wrong).as_deref(), Some(wrong));
+        // A row of digits says nothing of groups.
+        assert_eq!(both(right, "").as_deref(), Some(right));
+        assert_eq!(both(right, "+74822345678").as_deref(), Some(right));
+        assert_eq!(both("", right).as_deref(), Some(right));
+    }
 }

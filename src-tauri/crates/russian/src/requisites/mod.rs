@@ -14,7 +14,7 @@ mod tax;
 
 pub use bank::{ACCOUNT_DIGITS, BIC_DIGITS, account, bic, correspondent_account};
 pub use kinds::{Kind, UnknownKind, check};
-pub use phone::{LONG_AREA_CODES, phone, phone_as_written, phone_readable};
+pub use phone::{LONG_AREA_CODES, SHORT_AREA_CODES, phone, phone_as_written, phone_readable};
 pub use postal::{Tracking, postal_index, tracking};
 pub use problem::Problem;
 pub use tax::{INN_DIGITS, KPP_DIGITS, OGRN_DIGITS, inn, kpp, ogrn};

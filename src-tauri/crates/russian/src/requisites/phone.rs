@@ -100,6 +100,7 @@ pub fn phone_readable(value: &str) -> String {
     };
     let number = match groups(number, &whole).or_else(|| Groups::by_area(&whole)) {
         Some(groups) => groups.with('\u{a0}'),
+        None if whole.starts_with("+7") => whole,
         None => number.split_whitespace().collect::<Vec<_>>().join("\u{a0}"),
     };
     match extension {
@@ -148,8 +149,10 @@ impl Groups {
         let digits = whole.strip_prefix("+7").filter(|it| it.len() == 10)?;
         let area = if LONG_AREA_CODES.contains(&&digits[..4]) {
             4
-        } else {
+        } else if SHORT_AREA_CODES.iter().any(|code| digits.starts_with(code)) {
             3
+        } else {
+            return None;
         };
         Some(Self::new(&digits[..area], &digits[area..]))
     }
@@ -179,8 +182,13 @@ fn groups(written: &str, whole: &str) -> Option<Groups> {
     })
 }
 
-/// Area codes of four digits: those of the chief towns, from memory and not from the numbering plan. Behind all
-/// others a town has a code of three digits, or one that nobody can tell from the row of digits.
+/// What begins a number whose area code has three digits wherever it is dialled: mobiles, Moscow, Saint Petersburg, and
+/// what is free to call. The codes of other regions are those of their chief town alone: a row that begins with 3519 is
+/// not of the town of 351.
+pub const SHORT_AREA_CODES: &[&str] = &["9", "495", "499", "812", "800", "804"];
+
+/// Area codes of four digits: those of the chief towns, from memory and not from the numbering plan. Where a row of
+/// digits begins with none of them nor of [`SHORT_AREA_CODES`], nobody can tell where its area code ends.
 pub const LONG_AREA_CODES: &[&str] = &[
     "3012", "3022", "3412", "3452", "3462", "3466", "3522", "3532", "3652", "3812", "3822", "3842",
     "3843", "3852", "3902", "3952", "4012", "4112", "4132", "4152", "4162", "4212", "4242", "4712",
@@ -282,6 +290,9 @@ mod tests {
             ("+74951234567 доб. 5", "+7 495 123-45-67 доб. 5"),
             ("88002000200", "8 800 200-02-00"),
             ("8-800-2000-200", "8 800 2000-200"),
+            ("83519123456", "+73519123456"),
+            ("+7 (3519) 12-34-56", "+7 3519 12-34-56"),
+            ("+73432123456 доб. 5", "+73432123456 доб. 5"),
             ("+375 29 123 45 67", "+375 29 123 45 67"),
             ("34-56-78", "34-56-78"),
             ("спросить Анну", "спросить Анну"),
