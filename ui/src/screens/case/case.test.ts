@@ -116,12 +116,17 @@ describe('the case', { timeout: 30_000 }, () => {
     await userEvent.click(screen.getByRole('radio', { name: t.words.decision.refuse }))
     expect(screen.getByText(t.case.decision.groundsHint)).toBeVisible()
     const { grounds } = (await office.complaintCard({ complaint: added.id })).demands[0]!
-    expect(grounds.length).toBeGreaterThan(3)
+    expect(grounds.length).toBeGreaterThan(2)
     const words = 'пункт 6 статьи 18 Закона РФ «О защите прав потребителей»'
     const offer = screen.getByRole('button', { name: (name) => name.startsWith(words) })
     expect(offer).toHaveTextContent(/Доказывает продавец/)
+    offer.focus()
     await userEvent.click(offer)
     expect(offer).toHaveAttribute('aria-pressed', 'true')
+    // The list stays where it is, with the keyboard in it, and what the article is worth is said.
+    expect(offer).toHaveFocus()
+    expect(offer).toBeVisible()
+    expect(await screen.findByText(t.case.decision.groundUnread)).toBeVisible()
     const ground = screen.getByRole('textbox', { name: (name) => name.startsWith(t.case.decision.ground) })
     expect(ground).toHaveValue(words)
     await userEvent.click(ground)
@@ -133,16 +138,40 @@ describe('the case', { timeout: 30_000 }, () => {
     expect(decided.mock.lastCall?.[0].decision?.ground).toBe(`${words}, пункт 4 договора`)
   })
 
-  test('money that is asked back without a sum is offered by the price', async () => {
+  test('a ground that is taken leaves one’s own words, and one that stands there is not written twice', async () => {
+    await open()
+    await userEvent.click(screen.getByRole('button', { name: t.case.demands.decide }))
+    await userEvent.click(await screen.findByRole('radio', { name: t.words.decision.refuse }))
+    const list = screen.getByText(t.case.decision.groundsHint).closest('details')!
+    const ground = screen.getByRole('textbox', { name: (name) => name.startsWith(t.case.decision.ground) })
+    await userEvent.click(ground)
+    await userEvent.paste('пункт 4 договора')
+    expect(list.open).toBe(true)
+    const words = 'пункт 6 статьи 18 Закона РФ «О защите прав потребителей»'
+    const offer = screen.getByRole('button', { name: (name) => name.startsWith(words) })
+    await userEvent.click(offer)
+    await userEvent.click(offer)
+    expect(ground).toHaveValue(`пункт 4 договора; ${words}`)
+    expect(list.open).toBe(true)
+  })
+
+  test('money that is asked back without a sum is offered by the price and never filled in', async () => {
     const { id } = await takeIn(office, { price: '7800.00', demands: [['refund', null]] })
     render(Case, { id })
     await userEvent.click(await screen.findByRole('button', { name: t.case.demands.decide }))
     await userEvent.click(await screen.findByRole('radio', { name: t.words.decision.satisfy }))
     const sum = screen.getByLabelText(t.case.decision.amount)
+    expect(sum).toHaveValue('')
+    const take = await screen.findByRole('button', { name: /^Взять 7\u202f800/ })
+    take.focus()
+    await userEvent.keyboard('{Enter}')
     expect(sum).toHaveValue('7\u202f800')
+    expect(sum).toHaveFocus()
+    // A part is never the whole price.
     await userEvent.clear(sum)
-    await userEvent.click(await screen.findByRole('button', { name: /^Взять 7\u202f800/ }))
-    expect(sum).toHaveValue('7\u202f800')
+    await userEvent.click(screen.getByRole('radio', { name: t.words.decision.partly }))
+    expect(screen.getByLabelText(t.case.decision.amount)).toHaveValue('')
+    expect(screen.queryByRole('button', { name: /^Взять/ })).toBeNull()
   })
 
   test('what a field lacks is said once it was left, in the line of its hint', async () => {
