@@ -107,7 +107,7 @@ const intake: typeof ru = {
     termsHint: 'Counted from the day of receipt.',
     termsSent: 'Thirty days run from the day the claim was sent. That day is not recorded, so they are counted from the receipt here: the real deadline may be sooner. Look at the postmark.',
     termsNone: 'Choose a demand and its legal deadline appears here.',
-    others: (n) => `Special cases (${digits(n)})`,
+    others: (n) => `Other terms (${digits(n)})`,
     answer: 'Answer to the complaint',
     legal: 'by',
     safe: (date) => `safer ${date}`,

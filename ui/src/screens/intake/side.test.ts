@@ -17,7 +17,7 @@ beforeEach(async () => {
 test('the usual case leads the terms, and special ones are folded away until they are this one', async () => {
   const form = { ...emptyForm('goods', new Date()), demands: [{ key: 0, kind: 'replacement' as const, detail: '', amount: null }] }
   render(SidePanel, { form })
-  const special = (await screen.findByText(/^Особые случаи \(\d+\)$/)).closest('details')!
+  const special = (await screen.findByText(/^Другие сроки \(\d+\)$/)).closest('details')!
   expect(special.open).toBe(false)
   const terms = special.closest('li')!
   const clocks = [...terms.querySelectorAll('.clock')]
@@ -25,6 +25,15 @@ test('the usual case leads the terms, and special ones are folded away until the
   expect(within(clocks[0] as HTMLElement).queryByText(t.case.terms.choose)).toBeNull()
   const folded = special.querySelectorAll('.clock').length
   expect(folded).toBeGreaterThan(0)
-  await userEvent.click(within(special).getAllByLabelText(t.case.terms.choose)[0]!)
+  await userEvent.click(special.querySelector('summary')!)
+  expect(special.open).toBe(true)
+  const tick = within(special).getAllByLabelText(t.case.terms.choose)[0]!
+  await userEvent.click(tick)
   expect(form.special).not.toBeNull()
+  expect(special.open).toBe(true)
+  // Unticking it shuts nothing over the keyboard.
+  await userEvent.click(tick)
+  expect(form.special).toBeNull()
+  expect(special.open).toBe(true)
+  expect(tick).toHaveFocus()
 })
