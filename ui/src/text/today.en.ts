@@ -18,7 +18,7 @@ const today: typeof ru = {
   },
   why: {
     overdue: 'The deadline has passed: start with these, every day may add to the penalty.',
-    due_soon: 'Three days left at most to the deadline or the working day before it, or past the day that the office set itself.',
+    due_soon: 'At most three days to the deadline or to the working day before it, or the office’s own goal has passed.',
     promised: 'You promised the complainant a day: for the answer, a payment, a return or a call.',
     delivery: 'The letter should have arrived, but there is no news: check its tracking number.',
     fresh: 'Recorded, not started yet.',

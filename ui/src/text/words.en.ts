@@ -73,7 +73,7 @@ const words: typeof ru = {
     replacement: 'Replacement',
     repair: 'Free repair',
     fix_defects: 'Defects put right',
-    exchange: 'Exchange the item',
+    exchange: 'Exchange of the item',
     price_reduction: 'Price reduction',
     expenses: 'Reimbursement of expenses',
     damages: 'Damages',
