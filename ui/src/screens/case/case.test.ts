@@ -119,7 +119,7 @@ describe('the case', { timeout: 30_000 }, () => {
     expect(grounds.length).toBeGreaterThan(2)
     const words = 'пункт 6 статьи 18 Закона РФ «О защите прав потребителей»'
     const offer = screen.getByRole('button', { name: (name) => name.startsWith(words) })
-    expect(offer).toHaveTextContent(/Доказывает продавец/)
+    expect(offer).toHaveTextContent(/доказывает продавец/)
     offer.focus()
     await userEvent.click(offer)
     expect(offer).toHaveAttribute('aria-pressed', 'true')
