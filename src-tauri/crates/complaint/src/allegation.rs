@@ -20,6 +20,24 @@ vocabulary! {
     }
 }
 
+impl Verdict {
+    /// Whether it says of each part of a statement what it says of the whole.
+    fn holds_of_all(self) -> bool {
+        match self {
+            Self::Confirmed | Self::NotConfirmed => true,
+            Self::Partly | Self::Unestablished => false,
+        }
+    }
+
+    /// Whether it goes against the complainant, be it in part.
+    pub fn is_against(self) -> bool {
+        match self {
+            Self::NotConfirmed | Self::Partly => true,
+            Self::Confirmed | Self::Unestablished => false,
+        }
+    }
+}
+
 vocabulary! {
     /// What sort of rule an allegation is measured by.
     GroundKind {
@@ -149,9 +167,28 @@ impl AllegationFields {
         })
     }
 
-    /// Two points as one: what is stated and what was checked stand one behind the other, and a verdict is left only
-    /// where both have the same.
+    /// Two points as one: what is stated and what was checked stand one behind the other. A verdict and a kind of
+    /// ground are left only where both have the same; of checks by others or on other days each says so itself.
     pub fn joined(self, other: Self) -> Self {
+        let same_check = self.checked_by == other.checked_by && self.checked_on == other.checked_on;
+        let (checked_by, checked_on, checks) = if same_check || !other.has_check() {
+            (self.checked_by, self.checked_on, (self.check, other.check))
+        } else if !self.has_check() {
+            (
+                other.checked_by,
+                other.checked_on,
+                (self.check, other.check),
+            )
+        } else {
+            (String::new(), None, (self.told_check(), other.told_check()))
+        };
+        let ground_kind = match (self.ground.is_empty(), other.ground.is_empty()) {
+            (_, true) => self.ground_kind,
+            (true, false) => other.ground_kind,
+            (false, false) => self
+                .ground_kind
+                .filter(|kind| other.ground_kind == Some(*kind)),
+        };
         let lines = |first: String, second: String| match (first.is_empty(), second.is_empty()) {
             (_, true) => first,
             (true, false) => second,
@@ -162,7 +199,7 @@ impl AllegationFields {
             (_, true) => first,
             (true, false) => second,
             (false, false) if first == second => first,
-            (false, false) => format!("{first}; {second}"),
+            (false, false) => format!("{}; {second}", unended(&first)),
         };
         let mut phrases = self.phrases;
         phrases.extend(other.phrases);
@@ -176,19 +213,20 @@ impl AllegationFields {
             text: sentences(&self.text, &other.text),
             phrases,
             demands: each_once([self.demands, other.demands].concat()),
-            check: lines(self.check, other.check),
-            checked_by: one(self.checked_by, other.checked_by),
-            checked_on: self.checked_on.max(other.checked_on),
+            check: one(checks.0, checks.1),
+            checked_by,
+            checked_on,
             verdict,
             found: lines(self.found, other.found),
-            ground_kind: self.ground_kind.or(other.ground_kind),
+            ground_kind,
             ground: one(self.ground, other.ground),
             evidence: each_once([self.evidence, other.evidence].concat()),
         }
     }
 
     /// One point as two, cut before the `char` at `at` of what is stated: the first keeps what was established, the
-    /// second begins anew. None where one of them would state nothing.
+    /// second begins anew. A verdict that may hold of a part alone is given anew. None where one of them would state
+    /// nothing.
     pub fn split(self, at: usize) -> Option<(Self, Self)> {
         let cut = self.text.char_indices().nth(at)?.0;
         let (first, second) = self.text.split_at(cut);
@@ -206,9 +244,34 @@ impl AllegationFields {
         let kept = Self {
             text: first,
             phrases: own,
+            verdict: self.verdict.filter(|verdict| verdict.holds_of_all()),
             ..self
         };
         Some((kept, rest))
+    }
+
+    fn has_check(&self) -> bool {
+        !self.check.is_empty() || !self.checked_by.is_empty() || self.checked_on.is_some()
+    }
+
+    /// What was checked with who did it and when in one: «осмотр (мастер, 10.11.2026)».
+    fn told_check(&self) -> String {
+        let on = self
+            .checked_on
+            .map(|day| day.format("%d.%m.%Y").to_string());
+        let by = Some(self.checked_by.clone()).filter(|by| !by.is_empty());
+        let told: Vec<String> = [by, on].into_iter().flatten().collect();
+        match (self.check.is_empty(), told.is_empty()) {
+            (_, true) => self.check.clone(),
+            (true, false) => told.join(", "),
+            (false, false) => format!("{} ({})", unended(&self.check), told.join(", ")),
+        }
+    }
+
+    /// Whether a refusal of this demand may stand on it: the demand rests on the point, and the finding goes against
+    /// it, be it in part.
+    pub fn refutes(&self, demand: DemandId) -> bool {
+        self.verdict.is_some_and(Verdict::is_against) && self.demands.contains(&demand)
     }
 
     /// Whether anything was written down of a check.
@@ -240,6 +303,20 @@ fn phrases_cut(
         part(0, text.chars().take(at).collect()),
         part(at, text.chars().skip(at).collect()),
     )
+}
+
+/// Words that go on, without the full stop of their sentence; that of a short word («г.») is its own.
+fn unended(words: &str) -> &str {
+    const SHORTEST: usize = 4;
+    let Some(head) = words.strip_suffix('.') else {
+        return words;
+    };
+    let last = head.rsplit([' ', '\u{a0}', '.']).next().unwrap_or("");
+    if last.chars().count() < SHORTEST {
+        words
+    } else {
+        head
+    }
 }
 
 /// Two statements behind each other, the first ending as a sentence does.
@@ -331,12 +408,52 @@ mod tests {
     }
 
     #[test]
+    fn joined_checks_and_grounds_say_of_whom_and_whose_they_are() {
+        let mut first = stated("Чайник протекает");
+        let mut second = stated("Кассир нагрубил");
+        first.check = "осмотр чайника.".into();
+        first.checked_by = "мастер".into();
+        first.checked_on = Some("2026-11-10".parse().unwrap());
+        first.ground = "стандарт сборки".into();
+        first.ground_kind = Some(GroundKind::OwnRule);
+        let alone = first.clone().joined(second.clone());
+        assert_eq!(alone.checked_by, "мастер");
+        assert_eq!(alone.ground_kind, Some(GroundKind::OwnRule));
+        assert_eq!(
+            second.clone().joined(first.clone()).checked_on,
+            first.checked_on
+        );
+        second.check = "опрос кассира".into();
+        second.checked_by = "юрист".into();
+        second.checked_on = Some("2026-11-20".parse().unwrap());
+        second.ground = "статья 18".into();
+        second.ground_kind = Some(GroundKind::Article);
+        let both = first.clone().joined(second.clone());
+        assert_eq!(
+            both.check,
+            "осмотр чайника (мастер, 10.11.2026); опрос кассира (юрист, 20.11.2026)"
+        );
+        assert_eq!((both.checked_by.as_str(), both.checked_on), ("", None));
+        assert_eq!(both.ground, "стандарт сборки; статья 18");
+        assert_eq!(both.ground_kind, None);
+        second.checked_by.clone_from(&first.checked_by);
+        second.checked_on = first.checked_on;
+        let same = first.joined(second);
+        assert_eq!(same.check, "осмотр чайника; опрос кассира");
+        assert_eq!(same.checked_by, "мастер");
+    }
+
+    #[test]
     fn a_point_is_cut_with_its_phrase() {
         let mut whole = stated("Чайник протекает. Кассир нагрубил.");
         whole.verdict = Some(Verdict::Partly);
         let (first, second) = whole.clone().split(17).unwrap();
         assert_eq!(first.text, "Чайник протекает.");
-        assert_eq!(first.verdict, Some(Verdict::Partly));
+        // Which of the halves it held of, nobody said.
+        assert_eq!(first.verdict, None);
+        whole.verdict = Some(Verdict::NotConfirmed);
+        let (kept, _) = whole.clone().split(17).unwrap();
+        assert_eq!(kept.verdict, Some(Verdict::NotConfirmed));
         assert_eq!(second.text, "Кассир нагрубил.");
         assert!(!second.is_looked_at());
         let words = |of: &AllegationFields| (of.phrases[0].start, of.phrases[0].words.clone());
