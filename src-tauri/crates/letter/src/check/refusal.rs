@@ -14,13 +14,13 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
         let Some(decision) = &demand.decision else {
             continue;
         };
-        // What was established of the points it rests on explains it as well, where the letter says it.
+        // What was found against the points it rests on explains it as well, where the letter still says it.
         let points = || {
-            let own = case
-                .points
-                .iter()
-                .filter(|p| p.fields.demands.contains(&demand.id));
-            own.filter(|p| letter.blocks.iter().any(|b| b.id == p.block()))
+            let own = case.points.iter().filter(|p| p.fields.refutes(demand.id));
+            own.filter_map(|p| {
+                let block = letter.blocks.iter().find(|b| b.id == p.block())?;
+                Some((p, of_point(&filled(block), &p.fields.text)))
+            })
         };
         let block = decision_block(demand);
         let role = format!("demand:{}", demand.id);
@@ -32,7 +32,10 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
         };
         if decision.ground.trim().is_empty()
             && !told("/ground").iter().any(|t| names_ground(t))
-            && !points().any(|p| names_ground(&p.fields.ground))
+            && !points().any(|(p, said)| {
+                names_ground(&p.fields.ground) && keeps(&said, &p.fields.ground)
+                    || names_clause(&said)
+            })
         {
             found.note(
                 Rule::must("refusal.no_ground"),
@@ -44,7 +47,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
         let explains = |text: &str| text.trim().chars().count() >= EXPLAINED;
         if !explains(&decision.reasons)
             && !told("/reasons").iter().any(|t| explains(t))
-            && !points().any(|p| p.fields.verdict.is_some() && explains(&p.fields.found))
+            && !points().any(|(p, said)| explains(&p.fields.found) && keeps(&said, &p.fields.found))
         {
             found.note(
                 Rule::should("refusal.no_reasons"),
@@ -76,13 +79,99 @@ fn names_ground(words: &str) -> bool {
         })
 }
 
+/// What the paragraph of a point says beside the complainant's own statement, as words.
+fn of_point(said: &str, stated: &str) -> Vec<String> {
+    let (said, stated) = (words_of(said), words_of(stated));
+    let at = said
+        .windows(stated.len().max(1))
+        .position(|part| part == stated.as_slice());
+    let mut own = said;
+    if let Some(at) = at {
+        own.drain(at..at + stated.len());
+    }
+    own
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    let low = text.to_lowercase();
+    let words = low.split(|c: char| !c.is_alphanumeric());
+    words.filter(|w| !w.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a paragraph still says what was recorded: every number of it, and half of its words at least.
+fn keeps(said: &[String], recorded: &str) -> bool {
+    let recorded = words_of(recorded);
+    let (kept, lost): (Vec<&String>, Vec<&String>) =
+        recorded.iter().partition(|word| said.contains(word));
+    let is_number = |word: &&String| word.contains(|c: char| c.is_ascii_digit());
+    kept.len() >= lost.len() && !lost.iter().any(is_number)
+}
+
+/// Whether a clause or an article is named by its number.
+fn names_clause(said: &[String]) -> bool {
+    said.windows(2).any(|pair| {
+        let (word, number) = (pair[0].as_str(), pair[1].as_str());
+        let is_kind = ["ст", "п", "cl", "art"].contains(&word)
+            || ["стать", "пункт", "article", "clause"]
+                .iter()
+                .any(|of| word.starts_with(of));
+        is_kind && number.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cases::{bare, case, of_kind, ready_letter, refund};
+    use crate::cases::{bare, case, of_kind, pointed, ready_letter, refund};
     use crate::compose::compose;
     use crate::text::Content;
-    use complaint::{DecisionKind, Language, LetterKind};
+    use complaint::{DecisionKind, Language, LetterKind, Verdict};
+
+    #[test]
+    fn only_what_was_found_against_a_point_and_is_still_said_carries_a_refusal() {
+        let mut case = pointed();
+        case.points.remove(2);
+        case.points.remove(0);
+        case.demands[0].decision = Some(bare(DecisionKind::Refuse));
+        case.points[0].fields.found = "По журналу кассы чек пробит и выдан 12 ноября".into();
+        let found = |letter: &_, case: &_| -> Vec<String> {
+            let found = Findings::of(|found| check(letter, case, found));
+            found.into_list().into_iter().map(|f| f.rule).collect()
+        };
+        // The decision's own paragraph would name an article of law.
+        let made = |case: &_| {
+            let mut letter = compose(LetterKind::FinalRefusal, Language::Ru, case);
+            letter.blocks.retain(|b| b.id.starts_with("point:"));
+            letter
+        };
+        assert_eq!(found(&made(&case), &case), [] as [&str; 0]);
+        // The writer strikes the ground and the finding out of the paragraph; the record keeps them.
+        let mut letter = made(&case);
+        let block = letter
+            .blocks
+            .iter_mut()
+            .find(|b| b.id == case.points[0].block())
+            .unwrap();
+        block.content = Content::Paragraph {
+            spans: vec![Span::text("Довод 1. Вы пишете: чек не выдали.")],
+        };
+        let nothing = ["refusal.no_ground", "refusal.no_reasons"];
+        assert_eq!(found(&letter, &case), nothing);
+        // The writer names another clause there.
+        let block = letter
+            .blocks
+            .iter_mut()
+            .find(|b| b.id == case.points[0].block())
+            .unwrap();
+        block.content = Content::Paragraph {
+            spans: vec![Span::text("Довод 1. Основание: пункт 4.3 договора.")],
+        };
+        assert_eq!(found(&letter, &case), ["refusal.no_reasons"]);
+        for speaks_for in [Some(Verdict::Confirmed), Some(Verdict::Unestablished), None] {
+            case.points[0].fields.verdict = speaks_for;
+            assert_eq!(found(&made(&case), &case), nothing, "{speaks_for:?}");
+        }
+    }
 
     #[test]
     fn a_refusal_stands_on_a_ground_and_reasons() {

@@ -12,6 +12,7 @@ use register::Case;
 pub(crate) fn unseen(case: &Case) -> Vec<&Document> {
     let decisions = case.demands.iter().filter_map(|d| d.decision.as_ref());
     let findings = case.contents.allegations.iter();
+    let findings = findings.filter(|one| one.fields.is_looked_at());
     let relied: Vec<DocumentId> = decisions
         .flat_map(|decision| decision.evidence.iter())
         .chain(findings.flat_map(|allegation| allegation.fields.evidence.iter()))
@@ -27,18 +28,33 @@ pub(crate) fn unseen(case: &Case) -> Vec<&Document> {
         .collect()
 }
 
-/// Whether a demand is refused without a ground or without a document.
-pub(crate) fn is_ungrounded(demand: &Demand) -> bool {
-    demand.decision.as_ref().is_some_and(|decision| {
-        decision.kind == DecisionKind::Refuse
-            && (decision.ground.trim().is_empty() || decision.evidence.is_empty())
-    })
+/// Whether a demand is refused without a ground or without a document, be it in the decision or in what was found
+/// against the points that the demand rests on.
+fn is_ungrounded(case: &Case, demand: &Demand) -> bool {
+    let Some(decision) = demand.decision.as_ref() else {
+        return false;
+    };
+    let findings = || {
+        let all = case.contents.allegations.iter().map(|one| &one.fields);
+        all.filter(|fields| fields.refutes(demand.id))
+    };
+    let has_ground =
+        !decision.ground.trim().is_empty() || findings().any(|one| !one.ground.is_empty());
+    let has_document =
+        !decision.evidence.is_empty() || findings().any(|one| !one.evidence.is_empty());
+    decision.kind == DecisionKind::Refuse && !(has_ground && has_document)
+}
+
+/// The demands that are refused without a ground or without a document.
+pub(crate) fn ungrounded(case: &Case) -> Vec<&Demand> {
+    let all = case.demands.iter();
+    all.filter(|demand| is_ungrounded(case, demand)).collect()
 }
 
 /// What the final answer to a case would pass over, by name.
 pub(crate) fn shut(case: &Case) -> Vec<ShutGate> {
     let unseen = unseen(case);
-    let ungrounded: Vec<&Demand> = case.demands.iter().filter(|d| is_ungrounded(d)).collect();
+    let ungrounded = ungrounded(case);
     let facts = StepFacts {
         case: case.procedure.facts,
         unseen: unseen.len(),

@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::letter::approved::decided;
 use crate::office::Office;
-use crate::procedure::gate::{is_ungrounded, shut, unseen};
+use crate::procedure::gate::{shut, ungrounded, unseen};
 use crate::procedure::values::{CaseListView, CaseStepView, InBoth, ProcedureView, StepSpec};
 use crate::procedure::{lists, own};
 use chrono::NaiveDate;
@@ -125,7 +125,7 @@ fn facts(office: &Office, by: &By, case: &Case) -> Result<StepFacts> {
             .iter()
             .filter(|kind| **kind == DecisionKind::Refuse)
             .count(),
-        ungrounded: case.demands.iter().filter(|d| is_ungrounded(d)).count(),
+        ungrounded: ungrounded(case).len(),
         approval: profile
             .approval
             .needed(LetterKind::fitting_final(&kinds), &decided),
