@@ -2,7 +2,10 @@
 
 use crate::cases::{self, case, day, of_kind, ready_for, refund};
 use complaint::{DecisionKind, Language, LetterKind};
-use letter::{Block, ChangeKind, Content, LetterText, Lock, Span, compose, recompose, unresolved};
+use letter::{
+    Block, ChangeKind, Content, LetterText, Lock, Span, behind, compose, recompose, settle_block,
+    shipped, unresolved,
+};
 use proptest::prelude::*;
 
 fn own(id: &str, words: &str) -> Block {
@@ -273,4 +276,72 @@ proptest! {
             prop_assert_eq!(serde_json::from_str::<LetterText>(&json).unwrap(), letter);
         }
     }
+}
+
+/// The paragraphs of the points in their order, each by its own first words: «Довод 1» and what is stated.
+fn points(letter: &LetterText) -> Vec<String> {
+    let own = letter.blocks.iter().filter(|b| b.id.starts_with("point:"));
+    own.map(|b| {
+        let reads = b.content.lines().into_iter().flatten();
+        let words: String = reads.map(Span::reads).collect();
+        words.split(". ").take(2).collect::<Vec<_>>().join(". ")
+    })
+    .collect()
+}
+
+#[test]
+fn points_follow_the_order_of_the_case_with_what_was_written_behind_them() {
+    let mut case = cases::pointed();
+    let mut letter = compose(LetterKind::FinalRefusal, Language::Ru, &case);
+    let first = letter
+        .blocks
+        .iter()
+        .position(|b| b.id.starts_with("point:"))
+        .unwrap();
+    letter.blocks.insert(first + 1, own("mine", "О том же."));
+    case.points.rotate_left(1);
+    let expected = points(&compose(LetterKind::FinalRefusal, Language::Ru, &case));
+
+    let fresh = recompose(&letter, &case).letter;
+    assert_eq!(points(&fresh), expected);
+    let mine = fresh.blocks.iter().position(|b| b.id == "mine").unwrap();
+    assert_eq!(fresh.blocks[mine - 1].id, letter.blocks[first].id);
+
+    // One by one it comes to the same, also where another paragraph was moved by the writer.
+    let template = shipped(LetterKind::FinalRefusal, Language::Ru);
+    let last = letter.blocks.pop().unwrap();
+    letter.blocks.insert(0, last);
+    let mut next = letter.clone();
+    for change in behind(template, &letter, &case) {
+        next = settle_block(template, &next, &case, &change.place, true);
+    }
+    assert_eq!(points(&next), expected);
+    assert_eq!(points(&recompose(&letter, &case).letter), expected);
+    assert_eq!(behind(template, &next, &case), []);
+}
+
+#[test]
+fn a_paragraph_of_a_point_taken_off_is_older_than_the_record_and_goes() {
+    let mut case = cases::pointed();
+    let letter = compose(LetterKind::FinalRefusal, Language::Ru, &case);
+    let taken = case.points.remove(2).block();
+    let template = shipped(LetterKind::FinalRefusal, Language::Ru);
+    let older = behind(template, &letter, &case);
+    assert_eq!(older.len(), 1, "{older:?}");
+    assert_eq!(
+        (
+            older[0].place.as_str(),
+            older[0].kind,
+            older[0].after.as_str()
+        ),
+        (taken.as_str(), ChangeKind::Removed, "")
+    );
+    let next = settle_block(template, &letter, &case, &taken, true);
+    assert_eq!(points(&next).len(), 2);
+    assert_eq!(behind(template, &next, &case), []);
+    // Who keeps it has it as a paragraph of their own, which the check still tells.
+    let kept = settle_block(template, &letter, &case, &taken, false);
+    assert_eq!(behind(template, &kept, &case), []);
+    let found = letter::check(&kept, &case);
+    assert!(found.iter().any(|f| f.rule == "point.gone"));
 }

@@ -247,10 +247,18 @@ impl DemandForLetter {
     }
 }
 
+/// What the id of a block that answers a point begins with.
+const OF_POINT: &str = "point:";
+
+/// Whether a block of this id, or a field of this owner, is of a point of the complaint.
+pub fn is_of_point(id: &str) -> bool {
+    id.starts_with(OF_POINT)
+}
+
 impl AllegationForLetter {
     /// The block of a letter that answers it.
     pub fn block(&self) -> String {
-        format!("point:{}", self.id)
+        format!("{OF_POINT}{}", self.id)
     }
 
     /// Whether what is stated stands as the complainant wrote it.

@@ -6,7 +6,7 @@ mod writer_words;
 
 pub use known::{
     AllegationForLetter, CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit,
-    OwnNameForm,
+    OwnNameForm, is_of_point,
 };
 pub use particulars::{
     Absence, Act, Claim, ClaimAgainst, Correction, DataAnswer, Inquiry, Inspection,

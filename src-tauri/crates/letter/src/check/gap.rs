@@ -1,6 +1,7 @@
 //! One gap is one finding: what a field says that waits for its value is not told again by another rule.
 
 use super::finding::Finding;
+use crate::case::is_of_point;
 use crate::text::{Block, LetterText, Span};
 
 /// Rules that speak of a fact, with the fields that stand for it.
@@ -59,7 +60,7 @@ fn open_fields(letter: &LetterText) -> Vec<Open<'_>> {
 fn owned<'a>(open: &Open<'a>) -> (&'a str, String) {
     match open.name.split_once('.') {
         Some((owner, name)) if owner.starts_with("demand:") => (owner, format!("demand.{name}")),
-        Some((owner, name)) if owner.starts_with("point:") => (owner, format!("point.{name}")),
+        Some((owner, name)) if is_of_point(owner) => (owner, format!("point.{name}")),
         Some(_) | None => ("", open.name.to_owned()),
     }
 }

@@ -5,6 +5,7 @@ mod blocks;
 mod exhibits;
 mod letter;
 mod list;
+mod order;
 mod parties;
 mod persons;
 mod points;

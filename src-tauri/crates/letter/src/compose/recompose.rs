@@ -1,7 +1,8 @@
 //! Following a changed case without touching the user's words.
 
 use super::letter::compose_from;
-use crate::case::CaseForLetter;
+use super::order;
+use crate::case::{CaseForLetter, is_of_point};
 use crate::template::{Template, shipped};
 use crate::text::{Block, EnclosureLine, LetterText, Lock, Span, composed_blocks, wording_digest};
 use serde::{Deserialize, Serialize};
@@ -70,22 +71,17 @@ pub fn recompose_from(
 /// Takes a letter over to another template or another version of its own. What
 /// the user wrote stays; blocks nobody moved take the new template's order.
 pub fn take_over(template: &Template, letter: &LetterText, case: &CaseForLetter) -> Recomposed {
-    let fresh = compose_from(template, letter.kind, letter.language, case);
-    let order: Vec<String> = fresh.blocks.iter().map(|b| b.id.clone()).collect();
-    let mut taken = bring_up(letter, fresh);
-    if stands_as_composed(letter) {
-        taken.letter.blocks = in_order(taken.letter.blocks, &order);
-    }
-    taken
+    recompose_from(template, letter, case)
 }
 
-/// The blocks of a letter that are older than what they were written from, with how they would read now.
+/// The blocks of a letter that are older than what they were written from, with how they would read now: nothing
+/// where they would be taken out.
 pub fn behind(template: &Template, letter: &LetterText, case: &CaseForLetter) -> Vec<Change> {
     let stands = |change: &Change| letter.blocks.iter().any(|b| b.id == change.place);
     let mut changes = recompose_from(template, letter, case).changes;
     changes.retain(|change| match change.kind {
-        ChangeKind::Rewritten | ChangeKind::Stale => stands(change),
-        ChangeKind::Field | ChangeKind::Added | ChangeKind::Removed | ChangeKind::Conflict => false,
+        ChangeKind::Rewritten | ChangeKind::Stale | ChangeKind::Removed => stands(change),
+        ChangeKind::Field | ChangeKind::Added | ChangeKind::Conflict => false,
     });
     changes
 }
@@ -118,32 +114,12 @@ pub fn settle_block(
         (Some(_), None) => known.retain(|m| m.id != block),
         (None, _) => {}
     }
-    next
-}
-
-/// Whether the composed blocks stand in the order they were composed in.
-fn stands_as_composed(letter: &LetterText) -> bool {
-    let known = &letter.composed.blocks;
-    let places = letter
-        .blocks
-        .iter()
-        .filter_map(|b| known.iter().position(|m| m.id == b.id));
-    places.is_sorted()
-}
-
-/// Puts composed blocks into this order; others stay behind the block they stood behind.
-fn in_order(blocks: Vec<Block>, order: &[String]) -> Vec<Block> {
-    let mut groups: Vec<(usize, Vec<Block>)> = Vec::new();
-    for block in blocks {
-        let place = order.iter().position(|id| *id == block.id);
-        match (place, groups.last_mut()) {
-            (None, Some((_, group))) => group.push(block),
-            (None, None) => groups.push((0, vec![block])),
-            (Some(place), _) => groups.push((place + 1, vec![block])),
-        }
+    if take && new.is_some() {
+        let order = order::ids(&fresh.blocks);
+        next.blocks = order::followed(letter, next.blocks, &order);
+        next.composed.blocks = order::by_id(next.composed.blocks, |m| &m.id, &order);
     }
-    complaint::order::by_key(&mut groups, |(place, _)| *place);
-    groups.into_iter().flat_map(|(_, group)| group).collect()
+    next
 }
 
 fn bring_up(letter: &LetterText, fresh: LetterText) -> Recomposed {
@@ -217,7 +193,7 @@ fn bring_up(letter: &LetterText, fresh: LetterText) -> Recomposed {
         }
     }
     add_new(&fresh.blocks, &known, &mut blocks, &mut changes);
-    next.blocks = blocks;
+    next.blocks = order::followed(letter, blocks, &order::ids(&fresh.blocks));
 
     // What the user has changed stays changed. What is said of a point is older than its source until that is settled.
     let present: BTreeSet<String> = changes
@@ -231,7 +207,7 @@ fn bring_up(letter: &LetterText, fresh: LetterText) -> Recomposed {
             continue;
         }
         match remembered.iter_mut().find(|m| m.id == old.id) {
-            Some(known) if old.id.starts_with("point:") => known.wording.clone_from(&old.wording),
+            Some(known) if is_of_point(&old.id) => known.wording.clone_from(&old.wording),
             Some(_) => {}
             None => remembered.push(old.clone()),
         }
