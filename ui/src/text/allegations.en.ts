@@ -49,6 +49,7 @@ const allegations: AllegationTexts = {
   split: 'Split here',
   splitHint: 'Put the cursor where the second point begins.',
   splitDone: 'One point is two now',
+  splitAnew: 'One point is two now. The finding was on both: establish it for each.',
   splitNowhere: 'Put the cursor between words: something has to be left on either side.',
   form: {
     title: (n) => `Point ${String(n)}`,

@@ -77,6 +77,21 @@ describe('the points of a complaint', { timeout: 30_000 }, () => {
     expect((await points())[0]).toMatchObject({ verdict: 'not_confirmed', check: 'запись звонка' })
     expect(within(section()).getAllByRole('button', { name: t.allegations.verdictMissing })).toHaveLength(1)
   })
+
+  test('are split with all that was typed', async () => {
+    await office.complaintAcknowledge({ complaint: added.id })
+    await office.allegationsTake({ complaint: added.id, allegations: [stated('Чайник протекает. Кассир нагрубил')] })
+    await open()
+    await userEvent.click(within(section()).getByRole('button', { name: t.allegations.verdictMissing }))
+    const form = await screen.findByRole('form', { name: t.allegations.form.title(1) })
+    await userEvent.type(within(form).getByLabelText(t.allegations.form.check, { exact: false }), 'осмотр')
+    const words = within(form).getByDisplayValue<HTMLTextAreaElement>('Чайник протекает. Кассир нагрубил')
+    words.setSelectionRange(17, 17)
+    const split = within(form).getByRole('button', { name: t.allegations.split })
+    await userEvent.dblClick(split)
+    await waitFor(async () => expect((await points()).map((one) => one.text)).toEqual(['Чайник протекает.', 'Кассир нагрубил']))
+    expect((await points()).map((one) => one.check)).toEqual(['осмотр', ''])
+  })
 })
 
 test('a phrase is found at its place, else where its words stand now', () => {
