@@ -9,6 +9,7 @@ mod blind;
 mod cases;
 mod checking;
 mod docx;
+mod established;
 mod exhibits;
 mod facts;
 mod forms;

@@ -25,7 +25,7 @@ pub fn first_line(template: &Template, text: &[Piece], facts: Facts<'_>) -> Line
 /// The text written out; a `\n` in a value starts a new line.
 pub fn lines(template: &Template, text: &[Piece], facts: Facts<'_>) -> Vec<Line> {
     let mut flat = Line::new();
-    write(template, text, facts, &mut flat, DEPTH);
+    write(template, text, facts, &mut flat, &mut false, DEPTH);
     let mut lines = vec![Line::new()];
     for span in flat {
         if span == Span::Break && lines.len() < PARAGRAPHS {
@@ -41,10 +41,25 @@ pub fn lines(template: &Template, text: &[Piece], facts: Facts<'_>) -> Vec<Line>
     lines
 }
 
-fn write(template: &Template, pieces: &[Piece], facts: Facts<'_>, out: &mut Line, depth: u8) {
+/// `behind` tells whether what was written last is the end of an inline value.
+fn write(
+    template: &Template,
+    pieces: &[Piece],
+    facts: Facts<'_>,
+    out: &mut Line,
+    behind: &mut bool,
+    depth: u8,
+) {
     for piece in pieces {
         match piece {
-            Piece::Words { text, bold, italic } => add_words(out, text, *bold, *italic),
+            Piece::Words { text, bold, italic } => {
+                let ended = std::mem::take(behind) && ends_itself(out);
+                let text = match text.strip_prefix('.') {
+                    Some(rest) if ended && !rest.starts_with('.') => rest,
+                    Some(_) | None => text,
+                };
+                add_words(out, text, *bold, *italic);
+            }
             Piece::Value {
                 name,
                 inline,
@@ -58,30 +73,39 @@ fn write(template: &Template, pieces: &[Piece], facts: Facts<'_>, out: &mut Line
                         }
                         add_words(out, line, *bold, *italic);
                     }
+                    *behind = true;
                 }
-                (value, _) => out.push(Span::Field {
-                    name: facts.field_name(name),
-                    label: facts.label(name),
-                    value: value.map(|v| v.replace('\n', " ")),
-                    by_hand: false,
-                    bold: *bold,
-                    italic: *italic,
-                }),
+                (value, _) => {
+                    out.push(Span::Field {
+                        name: facts.field_name(name),
+                        label: facts.label(name),
+                        value: value.map(|v| v.replace('\n', " ")),
+                        by_hand: false,
+                        bold: *bold,
+                        italic: *italic,
+                    });
+                    *behind = false;
+                }
             },
             Piece::Snippet(name) => {
                 let variants = template.snippets.get(name).into_iter().flatten();
                 let fitting = variants.into_iter().find(|v| facts.hold(&v.when));
                 if let Some(variant) = fitting.filter(|_| depth > 0) {
-                    write(template, &variant.text, facts, out, depth - 1);
+                    write(template, &variant.text, facts, out, behind, depth - 1);
                 }
             }
             Piece::Optional(inner) => {
                 if all_known(inner, facts) {
-                    write(template, inner, facts, out, depth);
+                    write(template, inner, facts, out, behind, depth);
                 }
             }
         }
     }
+}
+
+/// Whether the last words bring the stop of their sentence with them: «… 2026 г.», «и так далее…».
+fn ends_itself(out: &Line) -> bool {
+    matches!(out.last(), Some(Span::Text { text, .. }) if text.ends_with(['.', '…']))
 }
 
 fn all_known(pieces: &[Piece], facts: Facts<'_>) -> bool {

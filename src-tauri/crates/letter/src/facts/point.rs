@@ -49,7 +49,12 @@ impl Facts<'_> {
 
     /// What was checked, with who did it and when behind it.
     fn check(&self, point: &AllegationForLetter) -> String {
-        let check = self.mid(&fragment(&clean_line(&point.fields.check)));
+        let lines = point.fields.check.lines().map(clean_line);
+        let steps: Vec<String> = lines
+            .map(|line| fragment(&line))
+            .filter(|line| !line.is_empty())
+            .collect();
+        let check = self.mid(&steps.join("; "));
         if check.is_empty() {
             return check;
         }
@@ -79,7 +84,9 @@ impl Facts<'_> {
             .ground_kind
             .map_or("", |kind| phrases(self.language).ground_lead(kind));
         let low = ground.to_lowercase();
-        let named = low.contains("правил") || low.contains("rules") || low.contains("terms");
+        let named = low
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word.starts_with("правил") || ["rules", "terms"].contains(&word));
         if ground.is_empty() || lead.is_empty() || named {
             ground
         } else {
@@ -102,7 +109,7 @@ impl Facts<'_> {
             .collect();
         match places.as_slice() {
             [] => None,
-            [_] if all.len() == 1 => Some(words.frame("in_enclosure").to_owned()),
+            [_] if all.len() == 1 => Some(words.frame("the_enclosure").to_owned()),
             [one] => Some(format!("{} {one}", words.frame("in_enclosure_no"))),
             [before @ .., last] => Some(format!(
                 "{} {}{}{last}",
