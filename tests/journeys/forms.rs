@@ -78,6 +78,7 @@ fn each_form_is_told_from_the_same_decision_and_compared_with_it() {
     let check = FormCheck {
         complaint: id,
         form,
+        to_take: false,
     };
     let told = office::forms_check(&shop.office, &by(11, 10), check).expect("read");
     let found = rules(&told);
