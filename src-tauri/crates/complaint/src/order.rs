@@ -47,7 +47,7 @@ mod tests {
             let mut theirs = things;
             if back {
                 by(&mut ours, |a, b| b.0.cmp(&a.0));
-                theirs.sort_by(|a, b| b.0.cmp(&a.0));
+                theirs.sort_by_key(|thing| std::cmp::Reverse(thing.0));
             } else {
                 by_key(&mut ours, |thing| thing.0);
                 theirs.sort_by_key(|thing| thing.0);
