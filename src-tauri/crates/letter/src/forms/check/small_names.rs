@@ -58,7 +58,7 @@ fn with_capital(word: &str) -> String {
 pub(super) fn ends_like_a_surname(word: &str) -> bool {
     static ENDS: Pattern = Pattern::new(&[
         r"[а-яё]{2,}(?:ов|ев|ёв|ин|ын)(?:а|у|ым|ом|ой|е|ы|ых|ыми)?$",
-        r"[а-яё]{2,}(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую)$",
+        r"|[а-яё]{2,}(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую)$",
     ]);
     ENDS.regex().is_some_and(|ends| ends.is_match(word))
 }
