@@ -114,7 +114,7 @@ fn a_template_is_made_ones_own_and_only_new_letters_follow_it() {
     window.wait_for_text("Мы открыты каждый день. Приходите, когда удобно.");
     window.wait_for_text("Об этом мы напишем отдельно.");
     open_letter(window, &before);
-    window.wait_for_text("шаблон программы, редакция 2");
+    window.wait_for_text("шаблон программы, редакция 4");
     assert!(!window.text().contains("Мы открыты каждый день."));
 
     carry_to_another_computer(&workstation);
