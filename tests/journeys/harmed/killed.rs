@@ -11,6 +11,7 @@ use crate::counted::user::{Journal, User};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 /// What is tried whenever tests are.
@@ -122,46 +123,82 @@ fn killed(
     }
 }
 
+/// What came of all kills.
+#[derive(Default)]
+struct Log {
+    kills: u64,
+    /// Of programs that had not answered yet.
+    amidst: u64,
+    wrong: Vec<String>,
+    told: Option<std::fs::File>,
+}
+
+impl Log {
+    fn came(&mut self, asking: &Asking, after: Option<Duration>, lasts: Duration, ended: &Ended) {
+        self.kills += 1;
+        self.amidst += u64::from(ended.told == Told::Nothing);
+        let line = format!(
+            "{} ({}) after {after:?} of {lasts:?}: {:?} {}",
+            asking.command,
+            asking.of,
+            ended.told,
+            ended.wrong.as_deref().unwrap_or("")
+        );
+        if let Some(told) = &mut self.told {
+            writeln!(told, "{line}").expect("written down");
+        }
+        if ended.wrong.is_some() {
+            self.wrong.push(line);
+        }
+    }
+}
+
+/// So many commands are asked at a time: each has a process and a machine of its own.
+const AT_A_TIME: usize = 2;
+
 #[test]
 fn every_command_is_done_or_not_done_whenever_the_program_is_killed() {
     let prepared = Prepared::shared();
     let written = tempfile::NamedTempFile::new().expect("a file");
     prepared.hand_on(written.path());
     let often = number("OTVET_KILLS", 1);
-    let mut log = std::env::var("OTVET_KILLED_LOG")
-        .ok()
-        .map(|path| std::fs::File::create(path).expect("a log"));
-    let (mut kills, mut amidst, mut wrong) = (0, 0, Vec::new());
-    for (at, asking) in chosen("OTVET_KILLED", USUAL) {
-        let whole = killed(prepared, written.path(), at, asking, None);
-        let mut all = vec![(None, whole)];
-        let lasts = all[0].1.lasted;
-        for n in 0..often {
-            let after = lasts * u32::try_from(2 * n + 1).expect("a number")
-                / u32::try_from(2 * often).expect("a number");
-            all.push((
-                Some(after),
-                killed(prepared, written.path(), at, asking, Some(after)),
-            ));
+    let log = Mutex::new(Log {
+        told: std::env::var("OTVET_KILLED_LOG")
+            .ok()
+            .map(|path| std::fs::File::create(path).expect("a log")),
+        ..Log::default()
+    });
+    let askings = Mutex::new(chosen("OTVET_KILLED", USUAL).into_iter());
+    let next = || askings.lock().expect("askings").next();
+    std::thread::scope(|scope| {
+        for _ in 0..AT_A_TIME {
+            // Nothing of the machine on which it was prepared may be handed from thread to thread.
+            scope.spawn(|| {
+                let prepared = Prepared::handed_on(written.path());
+                while let Some((at, asking)) = next() {
+                    let kill = |after| killed(&prepared, written.path(), at, asking, after);
+                    let whole = kill(None);
+                    let lasts = whole.lasted;
+                    let came = |after, ended: &Ended| {
+                        let mut log = log.lock().expect("a log");
+                        log.came(asking, after, lasts, ended);
+                    };
+                    came(None, &whole);
+                    for n in 0..often {
+                        let after = lasts * u32::try_from(2 * n + 1).expect("a number")
+                            / u32::try_from(2 * often).expect("a number");
+                        came(Some(after), &kill(Some(after)));
+                    }
+                }
+            });
         }
-        for (after, ended) in all {
-            kills += 1;
-            amidst += u64::from(ended.told == Told::Nothing);
-            let line = format!(
-                "{} ({}) after {after:?} of {lasts:?}: {:?} {}",
-                asking.command,
-                asking.of,
-                ended.told,
-                ended.wrong.as_deref().unwrap_or("")
-            );
-            if let Some(log) = &mut log {
-                writeln!(log, "{line}").expect("written down");
-            }
-            if ended.wrong.is_some() {
-                wrong.push(line);
-            }
-        }
-    }
+    });
+    let Log {
+        kills,
+        amidst,
+        wrong,
+        ..
+    } = log.into_inner().expect("a log");
     assert!(
         wrong.is_empty(),
         "{kills} kills, {amidst} amidst:\n{}",
