@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use ureq::Agent;
 
 /// How long a thing may take to appear before the test fails.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// The key under which WebDriver names an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -42,7 +42,7 @@ impl Driver {
             .expect("WebKitWebDriver (package webkit2gtk-driver)");
         let config = Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(300)))
+            .timeout_global(Some(Duration::from_secs(120)))
             .build();
         let driver = Self {
             child,
