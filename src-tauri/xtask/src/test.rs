@@ -73,32 +73,26 @@ impl Round {
         self.check(what, |tally| tally.listen(what, command))
     }
 
-    /// Makes one check aloud and the others, one after another, beside it: each leaves a processor idle while the
-    /// last long test of a program runs, or while a page waits for its office. What the others print comes after.
-    fn side_by_side(&mut self, aloud: Check, quiet: Vec<Check>) {
-        let made = |check: Check| {
-            let begun = Instant::now();
-            let (printed, outcome) = kept(check.what, check.command);
-            println!("── {} ended, {}", check.what, went(&outcome));
-            (check.what, begun.elapsed().as_secs(), printed, outcome)
-        };
-        let told = thread::scope(|scope| {
-            let others = scope.spawn(|| quiet.into_iter().map(made).collect::<Vec<_>>());
+    /// Makes one check aloud and another beside it: each leaves a processor idle, while the last long test of a
+    /// program runs or a page waits for its office. What the other prints comes after.
+    fn side_by_side(&mut self, aloud: Check, quiet: Check) {
+        let begun = Instant::now();
+        let what = quiet.what;
+        let ended = thread::scope(|scope| {
+            let other = scope.spawn(|| (kept(what, quiet.command), begun.elapsed().as_secs()));
             let Check { what, mut command } = aloud;
             self.listen(what, &mut command);
-            others.join()
+            other.join()
         });
-        let Ok(told) = told else {
-            self.failures.push("a check beside others broke off".into());
+        let Ok(((printed, outcome), seconds)) = ended else {
+            self.failures.push(format!("{what}: broke off"));
             return;
         };
-        for (what, seconds, printed, outcome) in told {
-            println!("\n── {what}\n{printed}");
-            printed.lines().for_each(|line| self.tally.hear(line));
-            println!("── {what}: {seconds} s");
-            self.took.push((format!("{what}, beside it"), seconds));
-            self.failures.extend(outcome.err());
-        }
+        println!("\n── {what}\n{printed}");
+        printed.lines().for_each(|line| self.tally.hear(line));
+        println!("── {what}: {seconds} s");
+        self.took.push((format!("{what}, beside it"), seconds));
+        self.failures.extend(outcome.err());
     }
 
     /// Says what was skipped, how long each check took, and the sums.
@@ -191,7 +185,7 @@ pub fn all(extent: Extent) -> Outcome {
     // The pages are tested against the real office, which a program of the tests answers from.
     let mut pages = npm(&["test"]);
     pages.env("OTVET_HOST", built.join("otvet-host"));
-    let beside = vec![check("tests of the pages", pages)];
+    let beside = check("tests of the pages", pages);
     let tests = tested(&["test", "--no-fail-fast"], TESTED)?;
     let aloud = check("Rust tests, the architecture and the journeys", tests);
     round.side_by_side(aloud, beside);
@@ -204,13 +198,6 @@ pub fn all(extent: Extent) -> Outcome {
         );
     }
     round.close(begun)
-}
-
-fn went(outcome: &Outcome) -> &'static str {
-    match outcome {
-        Ok(()) => "all well",
-        Err(_) => "not well",
-    }
 }
 
 fn joined<'a>(before: &[&'a str], after: &[&'a str]) -> Vec<&'a str> {
