@@ -122,7 +122,7 @@ fn names_clause(said: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cases::{bare, case, of_kind, pointed, ready_letter, refund};
+    use crate::cases::{bare, case, of_kind, pointed, ready_letter, refund, reword};
     use crate::compose::compose;
     use crate::text::Content;
     use complaint::{DecisionKind, Language, LetterKind, Verdict};
@@ -146,26 +146,16 @@ mod tests {
         };
         assert_eq!(found(&made(&case), &case), [] as [&str; 0]);
         // The writer strikes the ground and the finding out of the paragraph; the record keeps them.
-        let mut letter = made(&case);
-        let block = letter
-            .blocks
-            .iter_mut()
-            .find(|b| b.id == case.points[0].block())
-            .unwrap();
-        block.content = Content::Paragraph {
-            spans: vec![Span::text("Довод 1. Вы пишете: чек не выдали.")],
-        };
+        let (mut letter, point) = (made(&case), case.points[0].block());
+        reword(&mut letter, &point, "Довод 1. Вы пишете: чек не выдали.");
         let nothing = ["refusal.no_ground", "refusal.no_reasons"];
         assert_eq!(found(&letter, &case), nothing);
         // The writer names another clause there.
-        let block = letter
-            .blocks
-            .iter_mut()
-            .find(|b| b.id == case.points[0].block())
-            .unwrap();
-        block.content = Content::Paragraph {
-            spans: vec![Span::text("Довод 1. Основание: пункт 4.3 договора.")],
-        };
+        reword(
+            &mut letter,
+            &point,
+            "Довод 1. Основание: пункт 4.3 договора.",
+        );
         assert_eq!(found(&letter, &case), ["refusal.no_reasons"]);
         for speaks_for in [Some(Verdict::Confirmed), Some(Verdict::Unestablished), None] {
             case.points[0].fields.verdict = speaks_for;
