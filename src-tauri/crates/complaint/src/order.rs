@@ -28,6 +28,11 @@ pub fn by_key<T, K: Ord>(things: &mut [T], mut key: impl FnMut(&T) -> K) {
     by(things, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Puts the least first.
+pub fn ascending<T: Ord>(things: &mut [T]) {
+    by(things, Ord::cmp);
+}
+
 /// Where what comes to each place stands now.
 fn places(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..length).collect();
@@ -37,12 +42,15 @@ fn places(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> V
 
 #[cfg(test)]
 mod tests {
-    use super::{by, by_key};
+    use super::{ascending, by, by_key};
     use proptest::prelude::{any, proptest};
 
     proptest! {
         #[test]
         fn things_stand_as_the_library_puts_them(things: Vec<(u8, u32)>, back in any::<bool>()) {
+            let mut whole = things.clone();
+            ascending(&mut whole);
+            assert!(whole.is_sorted() && whole.len() == things.len());
             let mut ours = things.clone();
             let mut theirs = things;
             if back {

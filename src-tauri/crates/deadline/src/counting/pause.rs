@@ -128,7 +128,7 @@ fn said(start: NaiveDate, end: NaiveDate, pauses: &[Pause]) -> Vec<Step> {
         .filter_map(|(from, to)| Some((*from, (*to)?)))
         .filter(|(from, to)| *to > start && *from <= end)
         .collect();
-    met.sort_unstable();
+    complaint::order::ascending(&mut met);
     let mut steps: Vec<Step> = met
         .into_iter()
         .map(|(from, to)| Step {

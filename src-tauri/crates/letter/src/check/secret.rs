@@ -237,7 +237,7 @@ fn representative(case: &CaseForLetter) -> Vec<String> {
 /// One pattern of several; none of none.
 fn pattern(parts: &[String]) -> Option<Regex> {
     let mut parts = parts.to_vec();
-    parts.sort_unstable();
+    complaint::order::ascending(&mut parts);
     parts.dedup();
     if parts.is_empty() {
         return None;

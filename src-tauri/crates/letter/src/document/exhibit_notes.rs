@@ -83,7 +83,7 @@ impl<'a> Places<'a> {
                 }
             }
         }
-        out.sort_unstable();
+        complaint::order::ascending(&mut out);
         out.dedup_by(|a, b| a.0 == b.0);
         out
     }

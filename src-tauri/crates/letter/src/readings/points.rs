@@ -135,7 +135,7 @@ mod tests {
         let points = read(shipped_text!("src/readings/points.toml")).unwrap();
         assert!(points.len() >= 25);
         let mut ids: Vec<&str> = points.iter().map(|p| p.raw.id.as_str()).collect();
-        ids.sort_unstable();
+        complaint::order::ascending(&mut ids);
         ids.dedup();
         assert_eq!(ids.len(), points.len());
         for point in &points {

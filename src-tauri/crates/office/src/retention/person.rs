@@ -149,8 +149,8 @@ pub fn person_erase(office: &Office, by: &By, input: PersonErase) -> Result<Pers
         let (goes, stays): (Vec<_>, Vec<_>) = cases.partition(|case| case.fate == CaseFate::Goes);
         let mut going: Vec<ComplaintId> = goes.iter().map(|case| case.complaint).collect();
         let mut seen = input.complaints.clone();
-        going.sort_unstable();
-        seen.sort_unstable();
+        complaint::order::ascending(&mut going);
+        complaint::order::ascending(&mut seen);
         if going.is_empty() || going != seen {
             return Err(RegisterError::ErasureChanged);
         }

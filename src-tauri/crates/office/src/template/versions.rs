@@ -235,7 +235,7 @@ fn as_filed(mut standalone: StandaloneTemplate) -> Result<StandaloneTemplate> {
     standalone.name = standalone.name.trim().to_owned();
     standalone.version = 0;
     standalone.note.clear();
-    standalone.regimes.sort_unstable();
+    complaint::order::ascending(&mut standalone.regimes);
     standalone.regimes.dedup();
     standalone.text.keep_what_is_used();
     // What is too large or odd is told by the faults, not by the reader.

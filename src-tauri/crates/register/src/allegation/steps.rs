@@ -81,8 +81,8 @@ impl Change<'_> {
             .map(|kept| kept.id)
             .collect();
         let mut named = order.to_vec();
-        kept.sort_unstable();
-        named.sort_unstable();
+        complaint::order::ascending(&mut kept);
+        complaint::order::ascending(&mut named);
         if kept != named {
             return Err(RegisterError::NotFound("allegation"));
         }

@@ -214,7 +214,7 @@ impl Register {
     /// Those of the disk.
     pub fn left_beside(&self) -> Result<Vec<PathBuf>> {
         let mut found = beside(&self.dir, BEFORE)?;
-        found.sort_unstable();
+        complaint::order::ascending(&mut found);
         found.extend(restored_beside(&self.dir)?);
         Ok(found)
     }
@@ -234,7 +234,7 @@ pub(crate) fn former_records(office: &Path) -> Result<Vec<PathBuf>> {
             && is_complete(dir).unwrap_or(false)
             && !went_on(dir).unwrap_or(false)
     });
-    found.sort_unstable();
+    complaint::order::ascending(&mut found);
     Ok(found)
 }
 

@@ -25,7 +25,7 @@ impl Register {
     pub fn restored_leftovers(office: &Path) -> Result<Vec<PathBuf>> {
         let mut left = restored_beside(office)?;
         left.retain(|dir| is_left(dir).unwrap_or(false));
-        left.sort_unstable();
+        complaint::order::ascending(&mut left);
         Ok(left)
     }
 

@@ -141,7 +141,7 @@ impl Register {
                 }
             }
         }
-        found.sort_unstable();
+        complaint::order::ascending(&mut found);
         Ok(found)
     }
 

@@ -42,7 +42,7 @@ impl Left {
             (&mut self.files, before.files),
         ] {
             to.extend(from);
-            to.sort_unstable();
+            complaint::order::ascending(to);
             to.dedup();
         }
     }

@@ -67,7 +67,7 @@ pub(crate) fn anchors_in_order(office: &Path, cipher: &Cipher) -> Result<Vec<(i6
         .into_iter()
         .map(|anchor| (anchor.head.rows, anchor.head.hash))
         .collect();
-    heads.sort_unstable();
+    complaint::order::ascending(&mut heads);
     heads.dedup();
     Ok(heads)
 }

@@ -230,7 +230,7 @@ impl Search<'_> {
     fn named(&self, places: &Places, place: (u32, u32)) -> Vec<&str> {
         let within = within(places, place).iter();
         let mut named: Vec<&str> = within.map(|p| self.found[p.1].rule.as_str()).collect();
-        named.sort_unstable();
+        complaint::order::ascending(&mut named);
         named.dedup();
         named
     }
