@@ -1,7 +1,6 @@
 //! Running one outside command after another, each announced by name.
 
 use std::ffi::OsStr;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
@@ -60,31 +59,6 @@ pub fn run_with(what: &str, command: &mut Command, attend: impl FnOnce(&mut Chil
     } else {
         Err(format!("{what}: {status}"))
     }
-}
-
-/// Does it and keeps what it prints, both streams as they came, for whoever does something else meanwhile.
-pub fn kept(what: &str, mut command: Command) -> (String, Outcome) {
-    let failed = |reason: &dyn std::fmt::Display| format!("{what}: {reason}");
-    let begin = || {
-        let (reader, writer) = std::io::pipe()?;
-        command.stdout(writer.try_clone()?).stderr(writer);
-        let child = command.spawn()?;
-        // It holds the ends that are written to: as long as it lives, the reading has no end.
-        drop(command);
-        Ok::<_, std::io::Error>((reader, child))
-    };
-    let (mut reader, mut child) = match begin() {
-        Ok(begun) => begun,
-        Err(reason) => return (String::new(), Err(failed(&reason))),
-    };
-    let mut printed = Vec::new();
-    let read = reader.read_to_end(&mut printed);
-    let outcome = match (read, child.wait()) {
-        (Ok(_), Ok(status)) if status.success() => Ok(()),
-        (Ok(_), Ok(status)) => Err(failed(&status)),
-        (Err(reason), _) | (_, Err(reason)) => Err(failed(&reason)),
-    };
-    (String::from_utf8_lossy(&printed).into_owned(), outcome)
 }
 
 /// Does it without a word of what it prints, unless it fails; says how long it took.

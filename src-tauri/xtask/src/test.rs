@@ -2,12 +2,11 @@
 
 use crate::packages::Purpose;
 use crate::pages::{self, npm};
-use crate::step::{Outcome, answer, cargo, kept, run, target};
+use crate::step::{Outcome, answer, cargo, run, target};
 use crate::supplies;
 use crate::tally::Tally;
 use std::path::Path;
 use std::process::Command;
-use std::thread;
 use std::time::Instant;
 
 /// How much of the checks to run.
@@ -34,12 +33,6 @@ const TESTED: &[&str] = &["--lib", "--bins", "--tests"];
 const MEMORY: &str = "/dev/shm";
 /// What the offices of the tests need there, in KiB, and more.
 const ROOM: u64 = 2 << 20;
-
-/// A check that a command makes.
-struct Check {
-    what: &'static str,
-    command: Command,
-}
 
 /// Checks made one after another, all of them even when one fails.
 #[derive(Default)]
@@ -71,28 +64,6 @@ impl Round {
 
     fn listen(&mut self, what: &str, command: &mut Command) -> bool {
         self.check(what, |tally| tally.listen(what, command))
-    }
-
-    /// Makes one check aloud and another beside it: each leaves a processor idle, while the last long test of a
-    /// program runs or a page waits for its office. What the other prints comes after.
-    fn side_by_side(&mut self, aloud: Check, quiet: Check) {
-        let begun = Instant::now();
-        let what = quiet.what;
-        let ended = thread::scope(|scope| {
-            let other = scope.spawn(|| (kept(what, quiet.command), begun.elapsed().as_secs()));
-            let Check { what, mut command } = aloud;
-            self.listen(what, &mut command);
-            other.join()
-        });
-        let Ok(((printed, outcome), seconds)) = ended else {
-            self.failures.push(format!("{what}: broke off"));
-            return;
-        };
-        println!("\n── {what}\n{printed}");
-        printed.lines().for_each(|line| self.tally.hear(line));
-        println!("── {what}: {seconds} s");
-        self.took.push((format!("{what}, beside it"), seconds));
-        self.failures.extend(outcome.err());
     }
 
     /// Says what was skipped, how long each check took, and the sums.
@@ -175,26 +146,20 @@ pub fn all(extent: Extent) -> Outcome {
         }
         Ok::<Command, String>(command)
     };
-    let in_memory = memory_has_room();
-    let check = |what, mut command: Command| {
-        if in_memory {
-            command.env("TMPDIR", MEMORY);
-        }
-        Check { what, command }
-    };
     // The pages are tested against the real office, which a program of the tests answers from.
-    let mut pages = npm(&["test"]);
-    pages.env("OTVET_HOST", built.join("otvet-host"));
-    let beside = check("tests of the pages", pages);
-    let tests = tested(&["test", "--no-fail-fast"], TESTED)?;
-    let aloud = check("Rust tests, the architecture and the journeys", tests);
-    round.side_by_side(aloud, beside);
-    // Alone: beside the others a window that is begun anew waited in vain for its driver.
+    round.listen(
+        "tests of the pages",
+        npm(&["test"]).env("OTVET_HOST", built.join("otvet-host")),
+    );
+    let mut tests = tested(&["test", "--no-fail-fast"], TESTED)?;
+    if memory_has_room() {
+        tests.env("TMPDIR", MEMORY);
+    }
+    round.listen("Rust tests, the architecture and the journeys", &mut tests);
     if extent == Extent::Whole {
-        let mut window = tested(&["test", "--test", "desktop"], &[])?;
         round.listen(
             "the real window",
-            window.env("OTVET_PROGRAM", built.join("otvet")),
+            tested(&["test", "--test", "desktop"], &[])?.env("OTVET_PROGRAM", built.join("otvet")),
         );
     }
     round.close(begun)
