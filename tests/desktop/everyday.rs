@@ -6,14 +6,18 @@ use serde_json::{Value, json};
 /// The person's own office among their documents, founded by the first steps.
 fn found_own(window: &Window) {
     window
-        .role("textbox", "Как называть вас в программе")
+        .role("textbox", "Полное название")
         .fill("Мебель «Север»");
+    window
+        .role("textbox", "Почтовый адрес с индексом")
+        .fill("190000, Санкт-Петербург, ул. Примерная, д. 7");
     window.role("button", "Дальше").click();
-    window.wait_for_text("Шаг 2 из 4");
+    window.wait_for_text("Шаг 2 из 3");
+    window
+        .role("textbox", "Кто подписывает")
+        .fill("Ветрова Ирина Александровна");
     window.role("button", "Дальше").click();
-    window.wait_for_text("Шаг 3 из 4");
-    window.role("button", "Создать записи").click();
-    window.wait_for_text("Шаг 4 из 4");
+    window.wait_for_text("Шаг 3 из 3");
     window.role("button", "Начать работу").click();
     window.role("heading", "Сегодня");
 }

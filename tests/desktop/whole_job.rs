@@ -56,11 +56,10 @@ fn a_message_comes_in_and_an_answer_goes_out() {
 
 fn found_the_office(workstation: &Workstation) {
     let window = workstation.window();
-    window.wait_for_text("Шаг 1 из 4");
+    window.wait_for_text("Шаг 1 из 3");
     window.assert_accessible("the first run");
     window.picture("first-run");
     for (label, value) in [
-        ("Как называть вас в программе", "Северный дом"),
         ("Полное название", "ООО «Северный дом»"),
         ("ИНН", "7800000002"),
         ("КПП", "780001001"),
@@ -83,7 +82,6 @@ fn found_the_office(workstation: &Workstation) {
     window.picture("first-run-letterhead");
     window.role("button", "Дальше").click();
     window.assert_accessible("the folder of the records");
-    window.role("button", "Создать записи").click();
     window.role("button", "Начать работу").click();
     window.role("heading", "Сегодня");
     window.picture("today-empty");

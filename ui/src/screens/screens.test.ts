@@ -27,24 +27,28 @@ beforeEach(() => {
 })
 
 describe('first run', () => {
-  it('makes an office in three steps, warning but never stopping', async () => {
+  it('makes an office in three steps, and asks for nothing but what a letter can’t do without', async () => {
     useBackend((await machine('empty')).backend)
     await readProgram()
     render(FirstRun)
     await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
-    expect(screen.getByLabelText('Как называть вас в программе')).toHaveAccessibleDescription(
-      /Напишите название/,
-    )
-    await userEvent.type(screen.getByLabelText('Как называть вас в программе'), 'Лавка')
+    expect(screen.getByLabelText('Полное название')).toHaveAccessibleDescription(/Напишите название/)
+    await userEvent.type(screen.getByLabelText('Полное название'), 'ООО «Лавка»')
+    await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
+    expect(screen.getByLabelText('Почтовый адрес с индексом')).toHaveAccessibleDescription(/Напишите адрес/)
+    expect(screen.getByLabelText('Почтовый адрес с индексом')).toBeRequired()
+    expect(screen.getByLabelText('ИНН')).not.toBeRequired()
+    await userEvent.type(screen.getByLabelText('Почтовый адрес с индексом'), '127006, г. Москва, ул. Садовая, д. 1')
     await userEvent.type(screen.getByLabelText('ИНН'), '123')
     await screen.findByText(/Нужно 10 или 12 цифр, а здесь 3/)
     await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
-    await userEvent.type(await screen.findByLabelText('Кто подписывает'), 'Иванова Анна Петровна')
+    await screen.findByLabelText('Кто подписывает')
     await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
-    await userEvent.click(await screen.findByRole('button', { name: 'Создать записи' }))
-    await screen.findByRole('heading', { name: 'Логотип' })
-    await userEvent.click(screen.getByRole('button', { name: 'Начать работу' }))
-    await waitFor(() => expect(office()?.profile.name).toBe('Лавка'))
+    expect(screen.getByLabelText('Кто подписывает')).toHaveAccessibleDescription(/Напишите, кто подписывает/)
+    await userEvent.type(screen.getByLabelText('Кто подписывает'), 'Иванова Анна Петровна')
+    await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Начать работу' }))
+    await waitFor(() => expect(office()?.profile.name).toBe('ООО «Лавка»'))
     expect(office()?.profile.requisites.signatory.name).toBe('Иванова Анна Петровна')
     expect(office()?.profile.sample).toBe(false)
   })
@@ -53,11 +57,11 @@ describe('first run', () => {
     useBackend((await machine('empty')).backend)
     await readProgram()
     const first = render(FirstRun)
-    await userEvent.type(screen.getByLabelText('Как называть вас в программе'), 'Лавка')
+    await userEvent.type(screen.getByLabelText('Полное название'), 'Лавка')
     first.unmount()
     render(FirstRun)
     await waitFor(() =>
-      expect(screen.getByLabelText('Как называть вас в программе')).toHaveValue('Лавка'),
+      expect(screen.getByLabelText('Полное название')).toHaveValue('Лавка'),
     )
   })
 })

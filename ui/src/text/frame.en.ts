@@ -14,7 +14,7 @@ const frame: typeof ru = {
   backToOwn: 'Back to your own records',
   beginOwn: 'Start your own records',
   otherRecords: 'Other records…',
-  sampleHint: 'Sample records: try anything, delete them in one step',
+  sampleHint: 'Sample records: try anything, your own are not touched',
   search: 'Search complaints',
   searchHint: 'Number, name or words',
   searchHits: 'Complaints found',

@@ -30,6 +30,7 @@ const settings: typeof ru = {
     address: 'Postal address with the postcode',
     addressHint: 'For example, 127006, Moscow, …',
     phone: 'Telephone',
+    phoneHint: 'Letters print +7 instead of 8; area code and groups of digits stay as you wrote them',
     email: 'E-mail',
     website: 'Website',
     bank: 'Show the bank account',
