@@ -85,6 +85,9 @@ const intake: typeof ru = {
     regimeHint: 'Deadlines depend on it',
     firm: (now) => `The complainant is an organisation, while “${now}” protects consumers. If it bought for its business, other deadlines apply.`,
     firmTake: (better) => `Take “${better}”`,
+    tells: 'The complainant’s words name:',
+    price: 'price',
+    fill: 'Fill in',
     theirMore: 'Number and date of their letter',
   },
   demands: {
@@ -107,7 +110,6 @@ const intake: typeof ru = {
     termsHint: 'Counted from the day of receipt.',
     termsSent: 'Thirty days run from the day the claim was sent. That day is not recorded, so they are counted from the receipt here: the real deadline may be sooner. Look at the postmark.',
     termsNone: 'Choose a demand and its legal deadline appears here.',
-    others: (n) => `Other terms (${digits(n)})`,
     answer: 'Answer to the complaint',
     legal: 'by',
     safe: (date) => `safer ${date}`,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isoDay, readMoney, rfc3339 } from '../../app/format'
 import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
-import { emptyForm, filled, rowErrors, toNew, worded, type IntakeForm } from './form'
+import { emptyForm, filled, filledFromWords, formOf, rowErrors, toNew, worded, type IntakeForm } from './form'
 
 const now = new Date(2026, 10, 22, 15, 30)
 const make = (change: Partial<IntakeForm> = {}): IntakeForm => ({
@@ -24,6 +24,35 @@ test('what a demand lacks stands beside its row', () => {
   ])
   expect(rowErrors(errors, demands)).toEqual({ 4: t.intake.demands.detailMissing })
   expect(errors['their_number']).toBe(t.failures.fields['too_long'])
+})
+
+test('the words tell what is asked and how much, and not how or when they came', () => {
+  const typed = make({ channel: 'phone', day: '2026-11-20', clock: '09:15', demands: [{ key: 3, kind: 'refund', detail: '', amount: null }] })
+  const read = make({
+    channel: 'messenger',
+    kind: 'statement' as IntakeForm['kind'],
+    day: '2026-11-02',
+    subject: 'Верните деньги',
+    price: '4590.00',
+    demands: [
+      { key: 0, kind: 'refund', detail: '', amount: '4590.00' },
+      { key: 1, kind: 'apology', detail: '', amount: null },
+    ],
+  })
+  const now = filledFromWords(typed, read)
+  expect(now).toMatchObject({ channel: 'phone', kind: typed.kind, day: '2026-11-20', clock: '09:15', subject: '', price: '4590.00' })
+  expect(now.demands.map(({ kind, amount }) => [kind, amount])).toEqual([
+    ['refund', '4590.00'],
+    ['apology', null],
+  ])
+})
+
+test('a draft from before the groups of a telephone were kept is read, and taken without them', () => {
+  const { phone_written: _, ...before } = { ...make().complainant, name: 'Соколова Марина', phone: '+74822345678' }
+  const old = make({ complainant: before as IntakeForm['complainant'] })
+  expect(toNew(old).complainant).toMatchObject({ phone: '+74822345678', phone_written: '' })
+  const read = formOf({ ...toNew(old), complainant: before as IntakeForm['complainant'] }, null)
+  expect(read.complainant.phone_written).toBe('')
 })
 
 test('what is read from a chat fills gaps and leaves typed words alone', () => {

@@ -176,6 +176,17 @@ export function filled(form: IntakeForm, read: IntakeForm, today: string = isoDa
   }
 }
 
+/**
+ * What the words themselves tell, laid over what was typed. How and when they came they can't know; a demand that was
+ * chosen without its sum gets it.
+ */
+export function filledFromWords(form: IntakeForm, read: IntakeForm): IntakeForm {
+  const { kind, channel, day, clock, backdating, subject, theirDate, theirNumber } = form
+  const amountOf = new Map(read.demands.map((one) => [one.kind, one.amount]))
+  const demands = filled(form, read).demands.map((one) => ({ ...one, amount: one.amount ?? amountOf.get(one.kind) ?? null }))
+  return { ...filled(form, read), kind, channel, day, clock, backdating, subject, theirDate, theirNumber, demands }
+}
+
 /** The moment of receipt, or null while day or time is missing. */
 export const receivedAt = (form: IntakeForm): string | null => moment(form.day, form.clock)
 

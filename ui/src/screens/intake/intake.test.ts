@@ -60,6 +60,22 @@ describe('a complaint out of a message', { timeout: 30_000 }, () => {
 })
 
 describe('a complaint taken by hand', { timeout: 30_000 }, () => {
+  test('what the words tell is filled in by one press, and never by itself', async () => {
+    const added = vi.spyOn(office, 'complaintAdd')
+    render(Intake)
+    await userEvent.click(await words())
+    await userEvent.paste('Купила у вас 20 ноября чайник «Север-2» за 4 590 руб. Через неделю он перестал греть. Прошу вернуть деньги.')
+    const fill = await screen.findByRole('button', { name: t.intake.text.fill })
+    expect(fill.closest('[role=status]')).toHaveTextContent(/4.590/)
+    expect(screen.queryByLabelText(t.intake.demands.kind)).toBeNull()
+    await userEvent.click(fill)
+    expect(await screen.findByLabelText(t.intake.demands.kind)).toHaveValue('refund')
+    await waitFor(() => expect(screen.queryByRole('button', { name: t.intake.text.fill })).toBeNull())
+    await userEvent.click(save())
+    await waitFor(() => expect(added).toHaveBeenCalled())
+    expect(added.mock.lastCall?.[0].complaint).toMatchObject({ channel: 'email', price: '4590.00', demands: [{ kind: 'refund' }] })
+  })
+
   test('an empty form says beside the field what is missing, and goes there', async () => {
     render(Intake)
     const field = await words()
