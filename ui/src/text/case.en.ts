@@ -187,6 +187,12 @@ const caseText: typeof ru = {
     action: 'What happens next',
     actionHint: 'What you do and what the complainant does: where to come, how it is paid',
     actionMissing: 'The complainant will ask what happens now. Say it here.',
+    actions: {
+      money: ['We will transfer the money to the card that was used to pay', 'We will pay in cash at the till'],
+      swap: ['We will exchange it for the same item in working order where it was bought'],
+      mend: ['We will collect it, repair it free of charge and return it at our own expense'],
+    },
+    dueProposed: 'The last day that the law leaves is proposed. If you can do it sooner, say so',
     due: 'Done by',
     dueHint: 'A day you are certain to keep',
     dueMissing: 'Name the day: a promise without a date does not hold',

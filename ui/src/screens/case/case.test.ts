@@ -155,6 +155,30 @@ describe('the case', { timeout: 30_000 }, () => {
     expect(list.open).toBe(true)
   })
 
+  test('what the law binds to anyway is proposed with a grant, what it is done by is offered, and a refusal promises neither', async () => {
+    const decided = vi.spyOn(office, 'decide')
+    await open()
+    const legal = (await office.complaintCard({ complaint: added.id })).demands[0]!.demand.due_legal
+    expect(legal).not.toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: t.case.demands.decide }))
+    await userEvent.click(await screen.findByRole('radio', { name: t.words.decision.satisfy }))
+    expect(await screen.findByText(t.case.decision.dueProposed)).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: t.case.decision.actions.money[0] }))
+    const action = screen.getByLabelText(t.case.decision.action)
+    expect(action).toHaveValue(t.case.decision.actions.money[0])
+    expect(action).toHaveFocus()
+    expect(screen.queryByRole('button', { name: t.case.decision.actions.money[0] })).toBeNull()
+    // The day that was proposed is no promise of a refusal.
+    await userEvent.click(screen.getByRole('radio', { name: t.words.decision.refuse }))
+    await userEvent.click(screen.getByLabelText(t.case.decision.reasonsLabel.refuse))
+    await userEvent.paste('Осмотр 20.11.2026 показал следы удара.')
+    await userEvent.click(screen.getByRole('textbox', { name: (name) => name.startsWith(t.case.decision.ground) }))
+    await userEvent.paste('пункт 4 договора')
+    await userEvent.click(screen.getByRole('button', { name: t.case.decision.save }))
+    await waitFor(() => expect(decided).toHaveBeenCalled())
+    expect(decided.mock.lastCall?.[0].decision).toMatchObject({ kind: 'refuse', due: null })
+  })
+
   test('money that is asked back without a sum is offered by the price and never filled in', async () => {
     const { id } = await takeIn(office, { price: '7800.00', demands: [['refund', null]] })
     render(Case, { id })
