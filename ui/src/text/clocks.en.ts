@@ -96,6 +96,7 @@ const clocks: typeof clocksRu = {
   stood: (from, to) => `paused ${from} – ${to}`,
   stands: (from) => `paused since ${from}`,
   law: 'What the rules say',
+  others: (n) => `Other terms (${digits(n)})`,
   added: 'Term added',
   saved: 'Term changed',
   removed: 'Term removed',

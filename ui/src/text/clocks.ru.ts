@@ -100,6 +100,7 @@ const clocks = {
   stood: (from: string, to: string) => `был приостановлен ${from} – ${to}`,
   stands: (from: string) => `приостановлен с ${from}`,
   law: 'Что говорят правила',
+  others: (n: number) => `Другие сроки (${digits(n)})`,
   added: 'Срок добавлен',
   saved: 'Срок изменён',
   removed: 'Срок убран',

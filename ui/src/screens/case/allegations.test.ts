@@ -58,6 +58,26 @@ describe('the points of a complaint', { timeout: 30_000 }, () => {
     expect((await points())[0]?.phrases[0]?.words).toBe('Кассир нагрубил мне по телефону.')
   })
 
+  test('give the keyboard back to the button where nothing was added, else to the new point', async () => {
+    await office.allegationsTake({ complaint: added.id, allegations: [stated('Кассир нагрубил')] })
+    await open()
+    const button = () => within(section()).getByRole('button', { name: t.allegations.add })
+    await userEvent.click(button())
+    await userEvent.click(within(await screen.findByRole('form', { name: t.allegations.form.titleNew })).getByRole('button', { name: t.controls.cancel }))
+    await waitFor(() => expect(button()).toHaveFocus())
+    await userEvent.click(within(section()).getByRole('button', { name: t.allegations.suggest }))
+    await userEvent.click(await screen.findByRole('button', { name: t.allegations.offered.close }))
+    await waitFor(() => expect(within(section()).getByRole('button', { name: t.allegations.suggest })).toHaveFocus())
+
+    await userEvent.click(button())
+    const form = await screen.findByRole('form', { name: t.allegations.form.titleNew })
+    await userEvent.type(within(form).getAllByRole('textbox')[0]!, 'Чайник протекает')
+    await userEvent.click(within(form).getByRole('button', { name: t.controls.save }))
+    await waitFor(() => expect(form).not.toBeInTheDocument())
+    // The other point is not established either, and stands first.
+    await waitFor(() => expect(screen.getByRole('button', { name: t.allegations.move(2) })).toHaveFocus())
+  })
+
   test('lead to what they lack, and are put in order by keys', async () => {
     await office.complaintAcknowledge({ complaint: added.id })
     await office.allegationsTake({ complaint: added.id, allegations: [stated('Чайник протекает'), stated('Кассир нагрубил')] })

@@ -102,6 +102,20 @@ describe('the clocks of a case', { timeout: 30_000 }, () => {
     expect(paused).not.toHaveBeenCalled()
   })
 
+  test('a special case that is taken takes the keyboard along to the row it becomes', async () => {
+    const section = await terms()
+    await userEvent.click(within(section).getByText(t.clocks.law))
+    const folded = [...section.querySelectorAll('summary')].find((one) => /^Другие сроки/.test(one.textContent ?? ''))!
+    await userEvent.click(folded)
+    const [button] = within(section).getAllByRole('button', { name: (name) => name.startsWith(t.case.terms.choose) })
+    const row = button!.closest<HTMLElement>('[data-term]')!
+    const term = row.dataset['term']!
+    await userEvent.click(button!)
+    await waitFor(() => expect(section.querySelector(`[data-term="${CSS.escape(term)}"]`)).toContainElement(document.activeElement as HTMLElement))
+    expect(document.activeElement).not.toBe(document.body)
+    expect(section.querySelector(`[data-term="${CSS.escape(term)}"]`)).toBeVisible()
+  })
+
   test('the panel is clean for assistive programs, forms open', async () => {
     const section = await terms()
     await userEvent.click(within(section).getByRole('button', { name: t.clocks.add }))
