@@ -8,6 +8,8 @@ pub(crate) const SUBJECT_TYPED: usize = 200;
 const SUBJECT: usize = 80;
 /// Characters of a line that may be a greeting and nothing more.
 const GREETING: usize = 40;
+/// Characters of a first sentence that tells enough by itself.
+const TELLING: usize = 15;
 /// How a letter begins before it says anything.
 const GREETINGS: &[&str] = &[
     "здравствуйте",
@@ -42,8 +44,17 @@ pub fn subject_from(text: &str) -> String {
         None => first,
     };
     let mut short = String::new();
+    // Where the last whole sentence ends that tells enough.
+    let mut whole = 0;
     for word in line.split(' ') {
+        if ends_a_sentence(&short) && word.starts_with(char::is_uppercase) {
+            whole = short.len();
+        }
         if short.chars().count() + word.chars().count() > SUBJECT {
+            if whole > 0 {
+                short.truncate(whole);
+                break;
+            }
             let said =
                 short.trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '–', '—', '-', ' ']);
             short.truncate(said.len());
@@ -56,6 +67,17 @@ pub fn subject_from(text: &str) -> String {
         short.push_str(word);
     }
     short
+}
+
+/// Whether a sentence may end here: not behind an initial or «ул.», and not before it has told anything.
+fn ends_a_sentence(said: &str) -> bool {
+    if said.ends_with(['!', '?']) {
+        return said.chars().count() >= TELLING;
+    }
+    said.strip_suffix('.').is_some_and(|head| {
+        let last = head.rsplit([' ', '.']).next().unwrap_or("");
+        said.chars().count() >= TELLING && last.chars().count() > 2 && !head.ends_with('.')
+    })
 }
 
 /// What a line says behind its greeting; none where it has none.
@@ -113,5 +135,21 @@ mod tests {
             &format!("{}течёт... Верните деньги", "слово ".repeat(12)),
         );
         assert!(sentence.ends_with("течёт…"), "{sentence}");
+        for (text, subject) in [
+            (
+                "Купила у вас чайник «Север-2» за 4 590 руб. Через неделю он перестал греть. Прошу вернуть деньги.",
+                "Купила у вас чайник «Север-2» за 4 590 руб. Через неделю он перестал греть.",
+            ),
+            (
+                "Чайник не греет! Прошу вернуть деньги за него и за доставку до моего подъезда на ул. Садовой",
+                "Чайник не греет!",
+            ),
+            (
+                "Обещали привезти диван на ул. Ленина ещё в прошлый четверг, а не привезли и до сих пор никто не звонил",
+                "Обещали привезти диван на ул. Ленина ещё в прошлый четверг, а не привезли и до…",
+            ),
+        ] {
+            assert_eq!(subject_of("", text), subject);
+        }
     }
 }

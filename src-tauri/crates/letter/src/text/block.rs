@@ -168,10 +168,10 @@ pub fn line_text(line: &[Span]) -> String {
     line.iter().map(Span::reads).collect()
 }
 
-/// What stands behind a value, without a full stop that the value has already.
+/// What stands behind a value, without a full stop that the value has already or that its ellipsis stands for.
 pub fn after_stop<'a>(value: &str, behind: &'a str) -> &'a str {
     match behind.strip_prefix('.') {
-        Some(rest) if value.ends_with('.') && !rest.starts_with('.') => rest,
+        Some(rest) if value.ends_with(['.', '…']) && !rest.starts_with('.') => rest,
         _ => behind,
     }
 }
