@@ -30,6 +30,13 @@ it('empties the fields of the other case and leaves its pictures, references and
   expect(got[0]).toMatchObject({ lock: 'free', role: '' })
 })
 
+it('leaves a sentence its full stop where a sum or a day ends it', () => {
+  const go = (words: string) => shown(taken([paragraph(text(words))], [], LABELS))
+  expect(go('Вернём Вам 4\u00a0590 руб. Спасибо, что сообщили нам.')).toBe('Вернём Вам [сумма]. Спасибо, что сообщили нам.')
+  expect(go('Товар приняли 27 ноября 2026 г.')).toBe('Товар приняли [день].')
+  expect(go('Вернём 4 590 руб. 50 коп. до 5 декабря 2026 г. на карту.')).toBe('Вернём [сумма] до [день] на карту.')
+})
+
 const PEOPLE = ['Иванова Ирина Петровна', 'Ли Ян', 'Пётр', 'Заяц Лев Пётрович', 'представитель козлова мария', 'Ухта, ул. Лесная, 5', 'John Smithson']
 const go = (words: string) => shown(taken([paragraph(text(words))], PEOPLE, LABELS))
 

@@ -56,13 +56,19 @@ function called(text: string, parts: readonly string[], words: readonly string[]
   return [...named, ...just].map((word) => ({ start: word.index, end: word.index + word[0].length, blank: 'name' as const }))
 }
 
+/** Where a place ends: the full stop of an abbreviation («руб.», «г.») that also ends the sentence stays in the text. */
+function endOf(text: string, start: number, words: string): number {
+  const end = start + words.trimEnd().length
+  return text[end - 1] === '.' && /^\s*(?:$|\p{Lu})/u.test(text.slice(end)) && /\p{Ll}\.$/u.test(text.slice(start, end)) ? end - 1 : end
+}
+
 /** Where in a text something is to be left blank, in order; what touches and is of one kind is one place. */
 export function places(text: string, of: readonly string[], words: readonly string[] = []): Found[] {
   const parts = of
     .flatMap((one) => folded(one).split(/[^\p{L}]+/u))
     .filter((part) => part.length > 1 && !BESIDE.test(part))
   const found = [
-    ...PLACES.flatMap(([blank, pattern]) => [...text.matchAll(pattern)].map((hit) => ({ start: hit.index, end: hit.index + hit[0].trimEnd().length, blank }))),
+    ...PLACES.flatMap(([blank, pattern]) => [...text.matchAll(pattern)].map((hit) => ({ start: hit.index, end: endOf(text, hit.index, hit[0]), blank }))),
     ...called(text, parts, words),
   ].sort((a, b) => a.start - b.start || b.end - a.end)
   const joined: Found[] = []

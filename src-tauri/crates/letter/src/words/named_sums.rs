@@ -64,7 +64,7 @@ static IN_FIGURES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let within = brackets.replace("IN", "within");
     let after_lead = brackets.replace("IN", "led");
     Regex::new(&format!(
-        r"(?i)(?P<sum>\b(?P<whole>{number})(?:[.,](?P<part>[0-9]{{1,2}}))?(?:{BLANK}?(?P<times>тыс(?:яч\p{{L}}*|\.)?|млн\.?|миллион\p{{L}}*|thousand|million))?{within}{BLANK}?(?:руб(?:л\p{{L}}{{1,3}})?\b\.?|р\b\.?|₽|rub(?:les?)?\b\.?|rur\b|roubles?\b)(?:,?{BLANK}{{0,2}}(?:(?:и|and){BLANK})?(?P<kopecks>[0-9]{{1,2}}){BLANK}?(?:коп(?:еек|ейк\p{{L}})?\b\.?|kopecks?\b))?){behind}|(?P<led_sum>(?:\brub|\brur|₽){BLANK}?(?P<led_whole>{number})(?:[.,](?P<led_part>[0-9]{{2}}))?\b){after_lead}"
+        r"(?i)(?P<sum>\b(?P<whole>{number})(?:[.,](?P<part>[0-9]{{1,2}}))?(?:{BLANK}?(?P<times>тыс(?:яч\p{{L}}*|\.)?|млн\.?|миллион\p{{L}}*|thousand|million))?{within}{BLANK}?(?:руб(?:л\p{{L}}{{1,3}}\b|\b\.?)|р\b\.?|₽|rub(?:les?\b|\b\.?)|rur\b|roubles?\b)(?:,?{BLANK}{{0,2}}(?:(?:и|and){BLANK})?(?P<kopecks>[0-9]{{1,2}}){BLANK}?(?:коп(?:(?:еек|ейк\p{{L}})\b|\b\.?)|kopecks?\b))?){behind}|(?P<led_sum>(?:\brub|\brur|₽){BLANK}?(?P<led_whole>{number})(?:[.,](?P<led_part>[0-9]{{2}}))?\b){after_lead}"
     ))
     .ok()
 });
@@ -185,6 +185,19 @@ mod tests {
             ("13.11.2026 руб, 5 рубашек, 5 р-н, пункт 4.2, № 12", &[]),
         ] {
             assert_eq!(sums(text), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_written_out_leaves_its_full_stop_to_the_sentence() {
+        for (text, place) in [
+            ("Вернём 4 590 рублей. Спасибо", "4 590 рублей"),
+            ("Вернём 4 590 руб. завтра", "4 590 руб."),
+            ("Вернём 100 рублей 50 копеек.", "100 рублей 50 копеек"),
+            ("We will pay 4,590 rubles.", "4,590 rubles"),
+        ] {
+            let found = named_sums(text);
+            assert_eq!(found.first().map(|n| &text[n.place.clone()]), Some(place));
         }
     }
 
