@@ -17,6 +17,11 @@ it('names of others in small letters are told, and left blank like those that ar
   expect(wordsOf(left!)).toBe('Мы позвонили …, и ответили: …, получит товар по меркам в срок.')
   // Ordinary words in small letters, new ones too, name nobody who would have to be struck out of a public reply.
   expect(findings.filter(({ rule, severity }) => rule === 'data.name_small' && severity === 'must')).toEqual([])
+  const ordinary = [{ id: 'a', title: '', text: 'Мы проверили партию павербанков и чехлов для айфонов: брак устраним по гарантии в срок до десяти дней.' }]
+  const read = await backend.formsCheck({ complaint: id, form: { kind: 'public', language: 'ru', limit: null, parts: ordinary } })
+  // A word that no dictionary has may be told as worth a look, and never as more.
+  expect(read.findings.filter(({ rule, severity }) => rule === 'data.name_small' && severity !== 'hint')).toEqual([])
+  expect(smallNames(read.findings, ordinary).filter((word) => !['павербанков', 'айфонов'].includes(word))).toEqual([])
 })
 
 it('what may be a name is left blank where words are taken: unknown, short, a word as well, or under an accent', { timeout: 60_000 }, async () => {

@@ -28,7 +28,7 @@ pub fn check_form(form: &Form, case: &CaseForLetter, letter: &LetterBeside) -> V
     }
     if form.kind == FormKind::Public {
         personal_data(form, case, &mut found);
-        small_names(form, &mut found);
+        small_names(form, &case.office.own_words, &mut found);
     }
     wording(form, &mut found);
     length(form, &mut found);

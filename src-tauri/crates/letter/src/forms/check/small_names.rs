@@ -5,17 +5,21 @@ use crate::check::{Findings, Group, Rule};
 use crate::forms::form::Form;
 use crate::words::pattern::Pattern;
 use russian::name::is_first_name;
+use russian::stem::stem_word;
 use spelling::{Tongue, knows, lack};
+use std::collections::BTreeSet;
 
 /// The fewest letters of a word that is looked at; of shorter ones the dictionary lacks too many.
 const FEWEST: usize = 4;
 
 /// Notes words that are hardly anything but names in small letters. The dictionary of words tells them, so each is
-/// no more than worth a look: a new word may end like a surname.
-pub fn small_names(form: &Form, found: &mut Findings) {
+/// no more than worth a look: a new word may end like a surname. The office's own words are none.
+pub fn small_names(form: &Form, own_words: &[String], found: &mut Findings) {
     let rule = Rule::hint("data.name_small").about(Group::Safe);
+    let own: BTreeSet<String> = own_words.iter().map(|word| stem_word(word)).collect();
     for (part, one) in form.parts.iter().enumerate() {
-        for (from, word) in named_small(&one.text) {
+        let names = named_small(&one.text).into_iter();
+        for (from, word) in names.filter(|(_, word)| !own.contains(&stem_word(word))) {
             let place = PartPlace::bytes(part, &one.text, from, from + word.len());
             let ru = "Похоже на имя, написанное с маленькой буквы: публично людей не называют.";
             let en = "This looks like a name in small letters: nobody is named in public.";
@@ -75,8 +79,37 @@ pub(super) fn is_of_a_first_name(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::named_small;
+    use super::{named_small, small_names};
+    use crate::check::Findings;
+    use crate::forms::form::{Form, FormKind, FormPart};
+    use complaint::Language;
     use spelling::{Tongue, lack};
+
+    #[test]
+    fn the_offices_own_words_name_nobody() {
+        if lack(Tongue::Russian).is_some() {
+            prerequisites::skip("there is no Russian dictionary");
+            return;
+        }
+        let part = FormPart {
+            id: "a".into(),
+            title: String::new(),
+            text: "Партию павербанков вернули, ответила мария.".into(),
+        };
+        let form = Form {
+            kind: FormKind::Public,
+            language: Language::Ru,
+            limit: None,
+            parts: vec![part],
+        };
+        let told = |own: &[String]| {
+            Findings::of(|found| small_names(&form, own, found))
+                .list()
+                .len()
+        };
+        assert_eq!(told(&[]), 2);
+        assert_eq!(told(&["павербанк".into()]), 1);
+    }
 
     #[test]
     fn names_are_told_from_words() {
