@@ -141,6 +141,7 @@ const letter: typeof ru = {
     strikeSentence: 'Strike the sentence out',
     mend: (words) => `Replace with “${words}”`,
     strike: 'Delete',
+    toSettings: 'Open the business details',
     show: 'Show in the text',
     count: (n) => `${digits(n)} ${enPlural(n, 'finding', 'findings')}`,
     must: (n) => `${digits(n)} ${enPlural(n, 'must', 'musts')}`,

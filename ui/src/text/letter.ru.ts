@@ -150,6 +150,7 @@ const letter = {
     strikeSentence: 'Вычеркнуть предложение',
     mend: (words: string) => `Заменить на «${words}»`,
     strike: 'Вычеркнуть',
+    toSettings: 'Открыть реквизиты',
     show: 'Показать в тексте',
     count: (n: number) => `${digits(n)} ${ruPlural(n, 'замечание', 'замечания', 'замечаний')}`,
     must: (n: number) => `${digits(n)} ${ruPlural(n, 'обязательное', 'обязательных', 'обязательных')}`,
