@@ -135,7 +135,11 @@ export function listenKeys(): () => void {
     if (perform(action) || action === 'new' || action === 'search' || ZOOMS.includes(action)) event.preventDefault()
   }
   // The web view calls a radio that the arrows came to not `:focus-visible`, so chips go by what was used last.
-  const byKeys = (event: Event) => document.documentElement.toggleAttribute('data-by-keys', event.type === 'keydown')
+  // Words typed into a field are no walking by keys.
+  const byKeys = (event: Event) => {
+    if (event instanceof KeyboardEvent && inText(event.target) && (event.key.length === 1 || event.key === 'Backspace' || event.key === 'Delete') && !event.ctrlKey && !event.metaKey) return
+    document.documentElement.toggleAttribute('data-by-keys', event.type === 'keydown')
+  }
   addEventListener('keydown', byKeys, true)
   addEventListener('pointerdown', byKeys, true)
   addEventListener('keydown', press)
