@@ -114,10 +114,11 @@ fn the_ring_of_the_keyboard_is_whole_around_chips() {
         let mut seen = Vec::new();
         for step in 0..6 {
             window.press(&["\u{e014}"]);
-            window.wait_until(
-                "the page is painted",
-                "return document.readyState === 'complete'",
+            window.run(
+                "window.painted = false; requestAnimationFrame(() => requestAnimationFrame(() => { window.painted = true })); return null",
+                &[],
             );
+            window.wait_until("the page is painted", "return window.painted");
             let ring = window.run(RINGS, &[]);
             assert_eq!(ring[1], json!(null), "{wide}, step {step}: {ring}");
             seen.push(ring[0].to_string());
