@@ -75,6 +75,7 @@ describe('the first run', { timeout: 40_000 }, () => {
     expect(await screen.findByText(new RegExp(t.first.actorSignatory('Светлова Анна Ильинична')))).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: t.first.create }))
     await waitFor(async () => expect((await office.programState()).actor).toBe('Светлова Анна Ильинична'), { timeout: 10_000 })
+    await screen.findByRole('heading', { name: t.today.title }, { timeout: 10_000 })
   })
 
   test('says nothing in English of a post that was written in Russian', async () => {

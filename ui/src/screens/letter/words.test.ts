@@ -11,7 +11,7 @@ let office: Backend
 beforeEach(async () => {
   ;({ backend: office } = await machine('sample'))
   useBackend(office)
-})
+}, 60_000)
 
 async function choose() {
   render(WordsDialog, { open: true, letter: 'none' as LetterId, ontake: () => {} })

@@ -81,8 +81,8 @@ pub(super) fn is_of_a_first_name(word: &str) -> bool {
 mod tests {
     use super::{named_small, small_names};
     use crate::check::Findings;
-    use crate::forms::form::{Form, FormKind, FormPart};
-    use complaint::Language;
+    use crate::forms::form::{Form, FormPart};
+    use complaint::{FormKind, Language};
     use spelling::{Tongue, lack};
 
     #[test]
