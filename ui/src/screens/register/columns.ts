@@ -11,7 +11,7 @@ export interface Column {
   /** Width in rem before anything is measured, and the least one may be made. */
   width: number
   least: number
-  /** The least where numbers and dates would be cut otherwise, in large letters. */
+  /** The least where numbers, dates and states would be cut otherwise, in large letters. */
   tight?: number
   /** The most that its words may ask for before the other columns have what they need. */
   most: number
@@ -22,11 +22,11 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   { name: 'number', sort: 'number', width: 6.9, least: 4, most: 12 },
   { name: 'received', sort: 'received', width: 5.5, least: 4, most: 8 },
-  { name: 'complainant', sort: 'complainant', width: 9, least: 6, tight: 5, most: 16 },
-  { name: 'subject', sort: 'subject', width: 9, least: 8, tight: 5, most: 14 },
+  { name: 'complainant', sort: 'complainant', width: 9, least: 6, tight: 4, most: 16 },
+  { name: 'subject', sort: 'subject', width: 9, least: 8, tight: 4, most: 14 },
   { name: 'status', sort: 'status', width: 8.5, least: 4, most: 14, beside: 1.625 },
   { name: 'due', sort: 'due', width: 6.25, least: 5, most: 8, beside: 0.875 },
-  { name: 'step', sort: null, width: 8.4, least: 6, most: 16 },
+  { name: 'step', sort: null, width: 8.4, least: 6, tight: 5, most: 16 },
   { name: 'channel', sort: null, width: 4.9, least: 3, most: 12 },
 ]
 
