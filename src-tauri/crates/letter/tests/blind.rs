@@ -118,7 +118,7 @@ fn letters(folder: &Path, language: &str) -> Figures {
             .trim_matches(|c: char| c == '=' || c.is_whitespace())
             .split(',')
             .map(str::trim)
-            .filter(|l| *l != "-")
+            .filter(|l| !["", "-"].contains(l))
             .collect();
         let found = found(body);
         for label in &expected {
@@ -139,17 +139,19 @@ fn letters(folder: &Path, language: &str) -> Figures {
     figures
 }
 
-/// The figures of a folder, told and gathered.
-fn figures(folder: &Path) -> [(&'static str, Figures); 4] {
+/// The figures of a folder, told and gathered, of what there is: a batch may hold
+/// one language only, or letters alone.
+fn figures(folder: &Path) -> Vec<(&'static str, Figures)> {
     let set = |language: &str| {
-        std::fs::read_to_string(folder.join(format!("{language}.tsv"))).expect("a set")
+        std::fs::read_to_string(folder.join(format!("{language}.tsv"))).unwrap_or_default()
     };
-    let all = [
+    let mut all = vec![
         ("ru sentences", sentences(&set("ru"))),
         ("ru letters", letters(&folder.join("letters"), "ru")),
         ("en sentences", sentences(&set("en"))),
         ("en letters", letters(&folder.join("letters"), "en")),
     ];
+    all.retain(|(_, figures)| figures.right + figures.missed > 0);
     for (what, figures) in &all {
         eprintln!(
             "{} {what}: precision {:.3}, {:.3} with wrong labels, recall {:.3} ({} found, {} missed, {} false, {} other labels)",
@@ -171,7 +173,8 @@ fn figures(folder: &Path) -> [(&'static str, Figures); 4] {
 fn batches_learnt_from_are_kept() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/blind");
     for batch in [
-        "R1", "R2", "R3", "R4", "R5", "R6", "R7", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8",
+        "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "T1", "T2", "T3", "T4", "T5", "T6", "T7",
+        "T8", "T9", "T10", "T11", "T12", "T13", "T14", "T15", "T16", "T17", "T18", "T19",
     ] {
         for (what, figures) in figures(&root.join(batch)) {
             let recall = if what.ends_with("sentences") {
@@ -199,16 +202,18 @@ fn batches_learnt_from_are_kept() {
 fn the_batches_held_back_keep_their_figures() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/blind");
     let floors = [(
-        "R8",
+        "R9",
         [
-            (0.99, 0.86, 0.76),
-            (0.99, 0.79, 0.71),
-            (0.98, 0.85, 0.83),
-            (0.99, 0.79, 0.57),
+            (0.97, 0.94, 0.93),
+            (0.99, 0.90, 0.66),
+            (0.99, 0.88, 0.81),
+            (0.99, 0.74, 0.74),
         ],
     )];
     for (batch, floors) in floors {
-        for ((what, figures), floors) in figures(&root.join(batch)).into_iter().zip(floors) {
+        let all = figures(&root.join(batch));
+        assert_eq!(all.len(), floors.len(), "{batch}");
+        for ((what, figures), floors) in all.into_iter().zip(floors) {
             let (precision, of_labels, recall) = floors;
             assert!(figures.precision() >= precision, "{batch} {what}");
             assert!(figures.precision_of_labels() >= of_labels, "{batch} {what}");

@@ -169,10 +169,14 @@ fn two_pages_are_read_at_a_keystroke() {
     let first = first.elapsed();
     let again = std::time::Instant::now();
     assert_eq!(letter::check_text(&text, None).len(), once);
+    let again = again.elapsed();
+    letter::check_spelling(&text, &[], None);
+    let spelling = std::time::Instant::now();
+    letter::check_spelling(&text, &[], None);
     eprintln!(
-        "{} characters: first {first:?}, then {:?}",
+        "{} characters: first {first:?}, then {again:?}; their spelling {:?}",
         text.chars().count(),
-        again.elapsed()
+        spelling.elapsed()
     );
     assert!(once > 50);
 }

@@ -1,12 +1,11 @@
 //! Numbered features of a sentence: its clues, its words with their neighbours,
-//! and the parts of its words. A feature's number is a hash of its name, so that
-//! no names need be kept.
+//! the parts of its words, and what stands before what. A feature's number is a
+//! hash of its name, so that no names need be kept.
 
 use super::clues::Clue;
+use super::lexicon::Lexicon;
+use super::orders::{Order, orders};
 use super::reading::Sentence;
-
-/// How many numbers there are; two names seldom share one.
-pub const NUMBERS: usize = 1 << 20;
 
 /// A kind of features. Each kind weighs as much in a long sentence as in a short one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,10 +13,20 @@ pub enum Kind {
     Clue,
     Word,
     Part,
+    Near,
+    Sense,
+    Form,
 }
 
 impl Kind {
-    pub const ALL: [Self; 3] = [Self::Clue, Self::Word, Self::Part];
+    pub const ALL: [Self; 6] = [
+        Self::Clue,
+        Self::Word,
+        Self::Part,
+        Self::Near,
+        Self::Sense,
+        Self::Form,
+    ];
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +39,12 @@ pub struct Feature {
 
 /// The features of a sentence, each once, those of a kind together. `bytes` are
 /// those of the whole normalised text.
-pub fn features(sentence: &Sentence, clues: &[Clue], bytes: &[u8]) -> Vec<Feature> {
+pub fn features(
+    sentence: &Sentence,
+    clues: &[Clue],
+    lexicon: &Lexicon,
+    bytes: &[u8],
+) -> Vec<Feature> {
     let mut out: Vec<Feature> = clues
         .iter()
         .map(|(name, at)| Feature {
@@ -60,6 +74,18 @@ pub fn features(sentence: &Sentence, clues: &[Clue], bytes: &[u8]) -> Vec<Featur
             }
         }
     }
+    orders(sentence, lexicon, |order, parts, at| {
+        let kind = match order {
+            Order::Stems => Kind::Near,
+            Order::Senses => Kind::Sense,
+            Order::Forms => Kind::Form,
+        };
+        out.push(Feature {
+            kind,
+            number: number(kind, parts),
+            at: Some(at),
+        });
+    });
     out.sort_unstable();
     out.dedup_by_key(|f| (f.kind, f.number));
     out
@@ -112,11 +138,11 @@ fn number(kind: Kind, parts: &[&[u8]]) -> u32 {
         eat(byte);
     }
     hash ^= hash >> 29;
-    u32::try_from(hash % NUMBERS as u64).unwrap_or(0)
+    u32::try_from(hash & 0xffff_ffff).unwrap_or(0)
 }
 
 /// For each kind, one by the root of how many features of it there are.
-pub fn values(features: &[Feature]) -> [f32; 3] {
+pub fn values(features: &[Feature]) -> [f32; 6] {
     Kind::ALL.map(|kind| {
         let count = features.iter().filter(|f| f.kind == kind).count();
         #[allow(clippy::cast_precision_loss)]

@@ -6,6 +6,7 @@ mod english;
 mod features;
 mod grammar;
 mod lexicon;
+mod orders;
 mod pattern;
 mod reading;
 mod russian;
@@ -14,8 +15,10 @@ mod verbs;
 mod weighing;
 
 #[cfg(test)]
-pub use features::{Feature, NUMBERS, values};
+pub use features::{Feature, values};
 #[cfg(test)]
 pub use search::features_of;
 pub use search::{Judgement, is_weighed, judge};
+#[cfg(test)]
+pub use weighing::{FAULT_PLACES, IN_A_BYTE, LABEL_PLACES};
 pub use weighing::{Weights, weights};

@@ -57,7 +57,7 @@ impl Judgement {
 }
 
 /// Below this not even a grave word tells a fault.
-const IMPOSSIBLE: f32 = -1.0;
+const IMPOSSIBLE: f32 = -0.3;
 /// From here on a sentence holds a fault; below, neither a word nor a pattern tells one.
 const SURE: f32 = 0.0;
 /// Fewer words are a greeting, a heading or a name, or speak for themselves.
@@ -221,7 +221,8 @@ impl Patterns {
         let (from, to) = sentence.place().unwrap_or_default();
         let signs = &text.bytes[from..text.bytes.len().min(to + 2)];
         let clues = clues(sentence, &self.lexicon, signs, &found);
-        (hits, features(sentence, &clues, text.bytes.as_bytes()))
+        let features = features(sentence, &clues, &self.lexicon, text.bytes.as_bytes());
+        (hits, features)
     }
 }
 

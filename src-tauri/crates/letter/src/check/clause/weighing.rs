@@ -1,30 +1,39 @@
 //! What features weigh together: whether a sentence holds a fault, and which.
 
-use super::features::{Feature, NUMBERS, values};
+use super::features::{Feature, values};
 use complaint::Language;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Weights of features, whole multiples of a least one for each column: first
-/// for a fault at all, then for each label.
+/// A feature's weight stands in the place that the lower bits of its number
+/// name. Features that share a place share a weight, which tells nearly as much
+/// as if each had its own.
+pub const FAULT_PLACES: usize = 1 << 17;
+pub const LABEL_PLACES: usize = 1 << 16;
+
+/// Weights of features: first for a fault at all, then for each label.
 #[derive(Debug, Default, PartialEq)]
 pub struct Weights {
     /// The rules' ids, in the order of the columns.
     pub labels: Vec<String>,
     fault: Column,
-    /// By a feature's number.
-    of_fault: Vec<i8>,
     by_label: Vec<Column>,
-    /// By a feature's number, label and multiple.
-    of_labels: HashMap<u32, Vec<(u8, i8)>>,
 }
 
-/// What is added for every sentence, and what the multiples are of.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Column {
-    pub always: f32,
-    pub least: f32,
+/// What is not near nothing speaks for or against, one as much as another: many
+/// features that are weighed roughly tell more in as many bytes than few that
+/// are weighed finely.
+#[derive(Debug, Default, PartialEq)]
+struct Column {
+    /// What is added for every sentence.
+    always: f32,
+    /// How much whatever speaks for or against weighs.
+    weight: f32,
+    /// By place, whether it speaks against, not at all, or for.
+    sides: Vec<i8>,
 }
+
+/// So many sides are written as one byte, each a digit to the base of three.
+pub const IN_A_BYTE: usize = 5;
 
 /// What the features of a sentence say together.
 pub struct Verdict {
@@ -36,9 +45,9 @@ pub struct Verdict {
 }
 
 /// A second label counts where it is nearly as likely as the first.
-const AS_LIKELY: f32 = 0.15;
+const AS_LIKELY: f32 = 0.25;
 /// How much the likeliest label has to say about whether there is a fault.
-const SHARE_OF_LABEL: f32 = 0.6;
+const SHARE_OF_LABEL: f32 = 1.4;
 const MOST_LABELS: usize = 2;
 
 impl Weights {
@@ -48,26 +57,15 @@ impl Weights {
         let labels = std::str::from_utf8(&bytes[..head]).ok()?;
         let labels: Vec<String> = labels.split('\t').map(str::to_owned).collect();
         let mut rest = &bytes[head + 1..];
-        let mut of_fault = vec![0; NUMBERS];
-        let fault = column(&mut rest, |number, weight| {
-            if let Some(place) = of_fault.get_mut(number as usize) {
-                *place = weight;
-            }
-        })?;
-        let mut of_labels: HashMap<u32, Vec<(u8, i8)>> = HashMap::new();
-        let mut by_label = Vec::new();
-        for label in 0..labels.len() {
-            let label = u8::try_from(label).ok()?;
-            by_label.push(column(&mut rest, |number, weight| {
-                of_labels.entry(number).or_default().push((label, weight));
-            })?);
-        }
+        let fault = Column::read(&mut rest, FAULT_PLACES)?;
+        let by_label = labels
+            .iter()
+            .map(|_| Column::read(&mut rest, LABEL_PLACES))
+            .collect::<Option<_>>()?;
         Some(Self {
             labels,
             fault,
-            of_fault,
             by_label,
-            of_labels,
         })
     }
 
@@ -78,70 +76,65 @@ impl Weights {
 
     pub fn weigh(&self, features: &[Feature]) -> Verdict {
         let values = values(features);
-        let mut fault = 0.0;
-        let mut sums = vec![0.0; self.labels.len()];
-        for feature in features {
-            let value = values[feature.kind as usize];
-            fault += value * self.of(feature);
-            for &(label, weight) in self.of_labels.get(&feature.number).into_iter().flatten() {
-                sums[usize::from(label)] += value * f32::from(weight);
-            }
-        }
-        for (sum, column) in sums.iter_mut().zip(&self.by_label) {
-            *sum = *sum * column.least + column.always;
-        }
+        let sum = |column: &Column| -> f32 {
+            let weigh = |f: &Feature| values[f.kind as usize] * column.of(f);
+            column.always + features.iter().map(weigh).sum::<f32>() * column.weight
+        };
+        let sums: Vec<f32> = self.by_label.iter().map(sum).collect();
         let mut labels: Vec<usize> = (0..self.labels.len()).collect();
         complaint::order::by(&mut labels, |&a, &b| sums[b].total_cmp(&sums[a]));
         let best = labels.first().map_or(0.0, |&l| sums[l]);
         labels.retain(|&l| sums[l] >= best - AS_LIKELY);
         labels.truncate(MOST_LABELS);
         Verdict {
-            fault: fault + self.fault.always + SHARE_OF_LABEL * best,
+            fault: sum(&self.fault) + SHARE_OF_LABEL * best,
             labels,
         }
     }
 
     /// What a feature by itself says of a fault.
     pub fn of(&self, feature: &Feature) -> f32 {
-        let weight = self.of_fault.get(feature.number as usize);
-        weight.map_or(0.0, |&w| f32::from(w) * self.fault.least)
+        self.fault.of(feature) * self.fault.weight
+    }
+
+    /// Asks for so much more before it speaks of a fault.
+    #[cfg(test)]
+    pub fn ask_more(&mut self, by: f32) {
+        self.fault.always -= by;
     }
 }
 
-/// A column: how many weights, what is always added, the least weight; then how
-/// far each number lies behind the one before, then the weights.
-fn column(rest: &mut &[u8], mut put: impl FnMut(u32, i8)) -> Option<Column> {
-    let mut word = || {
-        let (head, tail) = rest.split_first_chunk::<4>()?;
-        *rest = tail;
-        Some(*head)
-    };
-    let count = u32::from_le_bytes(word()?) as usize;
-    let column = Column {
-        always: f32::from_le_bytes(word()?),
-        least: f32::from_le_bytes(word()?),
-    };
-    let mut numbers = Vec::new();
-    let mut number = 0u32;
-    for _ in 0..count {
-        let mut step = 0u32;
-        loop {
-            let (&byte, tail) = rest.split_first()?;
+impl Column {
+    /// What is always added and what a side weighs, then the sides.
+    fn read(rest: &mut &[u8], places: usize) -> Option<Self> {
+        let mut number = || {
+            let (head, tail) = rest.split_first_chunk::<4>()?;
             *rest = tail;
-            step = step << 7 | u32::from(byte & 0x7f);
-            if byte < 0x80 {
-                break;
+            Some(f32::from_le_bytes(*head))
+        };
+        let (always, weight) = (number()?, number()?);
+        let (bytes, tail) = rest.split_at_checked(places.div_ceil(IN_A_BYTE))?;
+        *rest = tail;
+        let mut sides = Vec::with_capacity(places + IN_A_BYTE);
+        for &byte in bytes {
+            let mut left = byte;
+            for _ in 0..IN_A_BYTE {
+                sides.push((left % 3).cast_signed() - 1);
+                left /= 3;
             }
         }
-        number = number.checked_add(step)?;
-        numbers.push(number);
+        sides.truncate(places);
+        Some(Self {
+            always,
+            weight,
+            sides,
+        })
     }
-    let (weights, tail) = rest.split_at_checked(count)?;
-    *rest = tail;
-    for (&number, &weight) in numbers.iter().zip(weights) {
-        put(number, weight.cast_signed());
+
+    fn of(&self, feature: &Feature) -> f32 {
+        let place = feature.number as usize & (self.sides.len().wrapping_sub(1));
+        self.sides.get(place).copied().map_or(0.0, f32::from)
     }
-    Some(column)
 }
 
 /// Unpacked at first use, for letters written in that language.
