@@ -107,12 +107,11 @@ pub(crate) fn ranges(text: &mut [Tagged], language: Language, open: &dyn Fn(u32)
                 .iter()
                 .fold(0, |n, t| n * 10 + t.0 as u32 - '0' as u32)
         };
-        let stands_alone = !glued(before(text, from)) && !glued(at(text, to));
-        let behind = word_before(text, from);
+        let stands_alone = !glued(before(text, from)) && (ends(text, to) || !glued(at(text, to)));
         if stands_alone
-            && behind != "№"
+            && word_before(text, from) != "№"
             && value(&text[from..i]) < value(&text[i + 1..to])
-            && (counts(&word_after(text, to), language) || numbers(&behind, language))
+            && (counts(&word_after(text, to), language) || numbered(text, from, language))
         {
             text[i].0 = '–';
         }
@@ -126,6 +125,31 @@ fn glued(c: char) -> bool {
             c,
             '-' | '–' | '/' | '.' | ',' | '№' | '+' | '_' | '@' | '\\'
         )
+}
+
+/// Whether a number ends a sentence or a part of one there: what follows its stop or comma
+/// is no further digit or letter.
+fn ends(text: &[Tagged], to: usize) -> bool {
+    matches!(at(text, to), '.' | ',') && !at(text, to + 1).is_alphanumeric()
+}
+
+/// Whether a word before the number says what is numbered, be it before numbers that come
+/// first: «с. 3, 5–7 и 9–12».
+fn numbered(text: &[Tagged], from: usize, language: Language) -> bool {
+    let mut to = from;
+    loop {
+        let word = word_before(text, to);
+        if numbers(&word, language) {
+            return true;
+        }
+        let figures = word.trim_end_matches(',');
+        let number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–');
+        let goes_on = matches!(figures, "и" | "and") || figures.chars().all(number);
+        if word.is_empty() || !goes_on {
+            return false;
+        }
+        to -= word.chars().count() + usize::from(is_blank(before(text, to)));
+    }
 }
 
 fn counts(word: &str, language: Language) -> bool {
@@ -235,6 +259,12 @@ mod tests {
             ("см. с. 5-7 и ст. 18-20", "см. с. 5–7 и ст. 18–20"),
             ("в 2024-2026 гг.", "в 2024–2026 гг."),
             ("с 9-10 ноября", "с 9–10 ноября"),
+            ("Смотрите стр. 5-7.", "Смотрите стр. 5–7."),
+            (
+                "ст. 18-20, а также с. 5-7...",
+                "ст. 18–20, а также с. 5–7...",
+            ),
+            ("с. 3, 5-7, 9-12 и 15-16.", "с. 3, 5–7, 9–12 и 15–16."),
         ] {
             assert_eq!(set(text, Language::Ru), wanted);
         }
@@ -249,6 +279,10 @@ mod tests {
             "7-5 дней",
             "15-2 дней",
             "п. 4-5.2 дней",
+            "ст. 4-5.2",
+            "с. 4-5,2",
+            "квартиры 3, 5-7.",
+            "5-7.",
             "1-12345 дней",
         ] {
             assert_eq!(set(text, Language::Ru), text);
