@@ -10,6 +10,7 @@ mod page_counts;
 mod pictures;
 mod print;
 mod public;
+mod quarters;
 mod room;
 mod spacing;
 mod untrusted;

@@ -130,6 +130,29 @@ fn a_photograph_cut_off_anywhere_is_refused_and_not_filled_up_with_grey() {
     assert!(Press::new().print(&document).is_ok());
 }
 
+/// A file that ends as it should, while a part of what it shows is missing.
+#[test]
+fn a_photograph_whose_scan_breaks_off_is_refused_and_not_filled_up_with_grey() {
+    let whole = photograph(200, 150);
+    let scan = whole.windows(2).position(|w| w == [0xFF, 0xDA]);
+    let scan = scan.expect("a scan") + 14;
+    for part in 1..10 {
+        let mut broken = whole[..scan + (whole.len() - scan) * part / 10].to_vec();
+        // No half of a marker may stand before the end's.
+        if broken.last() == Some(&0xFF) {
+            broken.push(0);
+        }
+        broken.extend_from_slice(&[0xFF, 0xD9]);
+        assert!(whole_picture(&broken).is_err(), "{part} of 10");
+        let document = with(Picture::new(broken, ""));
+        assert!(Press::new().print(&document).is_err(), "{part} of 10");
+    }
+    for size in [(200, 150), (17, 9), (8, 8), (1, 1), (640, 3)] {
+        let whole = photograph(size.0, size.1);
+        assert_eq!(whole_picture(&whole).ok(), Some(size));
+    }
+}
+
 #[test]
 fn a_picture_that_is_kept_is_whole() {
     let photo = noted(&photograph(90, 60), 6);

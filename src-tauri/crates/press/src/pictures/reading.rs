@@ -5,6 +5,7 @@ use std::io::Cursor;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 use zune_jpeg::JpegDecoder;
+use zune_jpeg::errors::DecodeErrors;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
@@ -75,8 +76,11 @@ pub fn whole_picture(bytes: &[u8]) -> Result<(u32, u32), PictureError> {
 pub(crate) fn upright(bytes: &[u8]) -> Result<(DynamicImage, bool), PictureError> {
     dimensions(bytes)?;
     // The decoder fills up what a JPEG lacks with grey.
-    if format(bytes)? == ImageFormat::Jpeg && !jpeg::is_whole(bytes) {
-        return Err(PictureError::Broken("it ends too soon".into()));
+    if format(bytes)? == ImageFormat::Jpeg {
+        if !jpeg::is_whole(bytes) {
+            return Err(PictureError::Broken("it ends too soon".into()));
+        }
+        unspoilt(bytes)?;
     }
     let mut decoder = decoder(bytes)?;
     let orientation = orientation(&mut decoder);
@@ -89,19 +93,37 @@ pub(crate) fn upright(bytes: &[u8]) -> Result<(DynamicImage, bool), PictureError
     Ok((picture, orientation != Orientation::NoTransforms))
 }
 
+/// Refuses a JPEG whose scan breaks off though the file goes on to its end. What else a strict reader holds against a
+/// file shows in no picture, and cameras write it.
+fn unspoilt(bytes: &[u8]) -> Result<(), PictureError> {
+    let Some(scan) = jpeg::to_the_end_of_its_scan(bytes) else {
+        return Ok(());
+    };
+    let options = DecoderOptions::default()
+        .set_strict_mode(true)
+        .set_max_width(MAX_SIDE as usize)
+        .set_max_height(MAX_SIDE as usize);
+    match JpegDecoder::new_with_options(ZCursor::new(&scan), options).decode() {
+        Err(DecodeErrors::FormatStatic(why)) if why.starts_with("Premature end") => {
+            Err(PictureError::Broken("its scan ends too soon".into()))
+        }
+        Err(error @ DecodeErrors::HuffmanDecode(_)) => Err(PictureError::Broken(error.to_string())),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
 /// A JPEG of four inks that says nothing of Adobe: its samples are the ink laid down, as the standard has it, and not
 /// the white left, as Adobe's programs write them.
 fn plain_inks(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
-    let broken = |error: zune_jpeg::errors::DecodeErrors| PictureError::Broken(error.to_string());
+    let broken = |error: DecodeErrors| PictureError::Broken(error.to_string());
     let options = DecoderOptions::default()
         .set_strict_mode(false)
         .jpeg_set_out_colorspace(ColorSpace::CMYK);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     let inks = decoder.decode().map_err(broken)?;
     let (width, height) = dimensions_of(&decoder)?;
-    // The decoder turns them into the white left.
-    let light = |white: u8, unblackened: u8| {
-        let left = u32::from(white) * u32::from(unblackened);
+    let light = |ink: u8, black: u8| {
+        let left = u32::from(255 - ink) * u32::from(255 - black);
         u8::try_from((left + 127) / 255).unwrap_or(u8::MAX)
     };
     let colours: Vec<u8> = inks
