@@ -21,6 +21,9 @@ pub fn check(letter: &LetterText, found: &mut Findings) {
     for line in &letter.enclosures {
         note(&line.name, |_| Place::of("enclosures"), found);
     }
+    for line in [&letter.signatory.post, &letter.signatory.name] {
+        note(line, |_| Place::of("signatory"), found);
+    }
     for block in &letter.blocks {
         check_text(&block.reads(), &block.id, found);
     }
@@ -59,5 +62,24 @@ mod tests {
         let found = Findings::of(|found| check(&letter, found));
         assert_eq!(found.rules(), ["type.missing"]);
         assert_eq!(found.place("Вернём деньги 🦊 завтра."), "🦊");
+    }
+
+    #[test]
+    fn names_in_the_scripts_of_neighbours_are_printed_and_capitals_of_georgian_are_found() {
+        let (mut letter, _) = ready_letter(LetterKind::FinalPartial);
+        letter
+            .addressee
+            .push("Әлия Ғаббасова, Һөнәрмән урамы, Уруй Ҕаабыс уола".into());
+        letter.signatory.name = "Գայանե Մարտիրոսյան, გიორგი ბერიძე".into();
+        let rules = |letter: &LetterText| {
+            let found = Findings::of(|found| check(letter, found));
+            (found.rules().len(), found.rules().first().copied())
+        };
+        assert_eq!(rules(&letter), (0, None));
+        letter.signatory.name = "ᲒᲘᲝᲠᲒᲘ".into();
+        assert_eq!(rules(&letter), (6, Some("type.missing")));
+        letter.signatory.name = "王".into();
+        letter.addressee.push("ᲑᲔᲠᲘᲫᲔ".into());
+        assert_eq!(rules(&letter), (7, Some("type.missing")));
     }
 }
