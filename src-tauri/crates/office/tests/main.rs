@@ -5,6 +5,7 @@
 mod bundle;
 mod damaged;
 mod exhibits;
+mod founding;
 mod journal;
 mod letterhead;
 mod posting;

@@ -377,6 +377,21 @@ fn the_proof_holds_all_papers_and_asks_for_a_reason_where_they_contradict() {
     );
     let path = dir.path().join("proof.pdf");
     std::fs::write(&path, joined).unwrap();
+    // It keeps the rules of an archive, though a stranger's photograph is in it.
+    let faults = ::workbench::lint::lint(joined).unwrap();
+    assert!(faults.is_empty(), "{faults:?}");
+    // What can't be shown goes along as a file, as do all originals.
+    for (program, arguments, name) in [
+        ("mutool", "show proof.pdf outline", "квитанция.jpg"),
+        ("pdfdetach", "-list proof.pdf", "уведомление.pdf"),
+    ] {
+        let mut tells = Command::new(program);
+        tells.args(arguments.split(' ')).current_dir(dir.path());
+        match tells.output() {
+            Ok(done) => assert!(String::from_utf8_lossy(&done.stdout).contains(name)),
+            Err(_) => prerequisites::skip(&format!("{program} is not installed")),
+        }
+    }
     match Command::new("qpdf").arg("--check").arg(&path).output() {
         Ok(done) => assert!(
             done.status.success(),

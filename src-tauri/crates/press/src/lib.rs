@@ -26,15 +26,15 @@ mod units;
 pub mod words;
 
 pub use error::PressError;
-pub use finished::binding::{Bound, bind};
+pub use finished::binding::{Bound, Part, bind};
 pub use finished::closing::{CloseRules, ClosedPage, PictureArea, closed_pages, closed_picture};
-pub use finished::joining::{Joined, Part, join};
 pub use finished::raster::Raster;
 pub use finished::readback;
 pub use finished::text_lines::{TextLine, TextPage, text_lines};
 pub use finished::untrusted::page_count;
 pub use fonts::faces::{FaceId, advance_of};
 pub use fonts::shaping::Reads;
+pub use letter_frame::signature::{SignedPicture, SignedPictures};
 pub use model::*;
 pub use page::display_list::{Typeset, Warning};
 pub use pictures::{PictureError, dimensions, print_ready, redrawn, whole_picture};

@@ -1,21 +1,10 @@
-//! Strangers' files joined with ours: whatever their bytes are, ours come out
-//! whole, nothing acts, and nothing falls over.
+//! Strangers' files: whatever their bytes are, their pages are counted or not, and
+//! nothing falls over.
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
-use press::{Joined, Language, Meta, Part, join};
+use press::{Language, Meta, Part, bind, page_count};
 use proptest::prelude::*;
 use proptest::sample::Index;
-
-fn meta() -> Meta {
-    Meta {
-        title: "Доказательства ответа".into(),
-        author: "ООО «Северный дом»".into(),
-        subject: "ИСХ-2026/0001".into(),
-        language: Language::Ru,
-        created: "2026-11-22T10:00:00+03:00".parse().expect("a time"),
-        seed: "strangers".into(),
-    }
-}
 
 /// A PDF of a stranger, with one page that shows words and every way we know
 /// of to act.
@@ -74,83 +63,40 @@ fn armed(objects_in_streams: bool) -> Vec<u8> {
     bytes
 }
 
-/// A picture, which always makes a page of its own.
-fn ours() -> Part {
-    let mut png = std::io::Cursor::new(Vec::new());
-    image::RgbImage::from_pixel(4, 3, image::Rgb([10, 80, 60]))
-        .write_to(&mut png, image::ImageFormat::Png)
-        .expect("a picture");
-    part("Наше", png.into_inner())
-}
-
-fn part(title: &str, bytes: Vec<u8>) -> Part {
-    Part {
-        title: title.into(),
-        bytes,
-    }
-}
-
-/// Joins a stranger's bytes between two parts of ours and looks at what came out.
-fn between_ours(bytes: Vec<u8>) -> Joined {
-    let parts = [ours(), part("Чужое", bytes), ours()];
-    let joined = join(&meta(), &parts, &[]).expect("a joined file");
-    let again = join(&meta(), &parts, &[]).expect("a joined file");
-    assert!(joined.pdf == again.pdf, "the same parts give other bytes");
-    let taken = joined.pages - 2;
-    let first = if taken == 0 { None } else { Some(2) };
-    assert_eq!(joined.first_pages, [Some(1), first, Some(2 + taken)]);
-
-    let read = Document::load_mem(&joined.pdf).expect("a file that reads");
-    assert_eq!(read.get_pages().len(), joined.pages);
-    for object in read.objects.values() {
-        assert_unarmed(object);
-    }
-    joined
-}
-
-#[allow(
-    clippy::wildcard_enum_match_arm,
-    reason = "the kinds of a PDF's objects are lopdf's"
-)]
-fn assert_unarmed(object: &Object) {
-    let dict = match object {
-        Object::Dictionary(dict) => dict,
-        Object::Stream(stream) => {
-            assert!(!stream.dict.has(b"FFilter") && !stream.dict.has(b"F"));
-            &stream.dict
-        }
-        Object::Array(list) => return list.iter().for_each(assert_unarmed),
-        _ => return,
-    };
-    for key in [
-        "AA",
-        "OpenAction",
-        "JS",
-        "JavaScript",
-        "Launch",
-        "Annots",
-        "AcroForm",
-    ] {
-        assert!(!dict.has(key.as_bytes()), "{key} came over: {dict:?}");
-    }
-    for (_, value) in dict {
-        assert_unarmed(value);
-    }
+/// Counts a stranger's pages, which must come to an end and say the same each time.
+fn counted(bytes: &[u8]) -> Option<u32> {
+    let pages = page_count(bytes);
+    assert_eq!(pages, page_count(bytes), "the same bytes are counted anew");
+    assert!(pages.is_none_or(|pages| (1..=9_999).contains(&pages)));
+    pages
 }
 
 #[test]
-fn a_page_comes_over_without_what_acts() {
+fn the_pages_of_a_file_that_acts_are_counted() {
     for in_streams in [false, true] {
-        let joined = between_ours(armed(in_streams));
-        assert_eq!(joined.pages, 3);
-        let read = Document::load_mem(&joined.pdf).expect("a file that reads");
-        let words = read.extract_text(&[2]).expect("its words");
-        assert!(words.contains("Page of a stranger"), "{words}");
+        assert_eq!(counted(&armed(in_streams)), Some(1));
     }
 }
 
 #[test]
-fn what_is_no_paper_is_left_out_and_said_so() {
+fn nothing_of_a_stranger_is_bound() {
+    let part = Part {
+        title: "Чужое".into(),
+        bytes: armed(false),
+    };
+    let meta = Meta {
+        title: "Доказательства ответа".into(),
+        author: "ООО «Северный дом»".into(),
+        subject: "ИСХ-2026/0001".into(),
+        language: Language::Ru,
+        created: "2026-11-22T10:00:00+03:00".parse().expect("a time"),
+        seed: "strangers".into(),
+    };
+    assert!(bind(&meta, vec![part], Vec::new()).is_err());
+}
+
+#[test]
+fn what_is_no_file_has_no_pages() {
     for bytes in [
         Vec::new(),
         b"%PDF-".to_vec(),
@@ -160,7 +106,7 @@ fn what_is_no_paper_is_left_out_and_said_so() {
         b"\xff\xd8\xff\xe0".to_vec(),
         b"MZ\x90\x00".to_vec(),
     ] {
-        assert_eq!(between_ours(bytes).first_pages[1], None);
+        assert_eq!(counted(&bytes), None);
     }
 }
 
@@ -181,7 +127,7 @@ fn a_file_that_leads_round_in_circles_comes_to_an_end() {
     doc.trailer.set("Root", catalog);
     let mut bytes = Vec::new();
     doc.save_to(&mut bytes).expect("a file");
-    between_ours(bytes);
+    counted(&bytes);
 }
 
 #[test]
@@ -195,7 +141,7 @@ fn a_file_nested_a_hundred_thousand_deep_is_survived() {
                  3 0 obj<</Type/Page/Parent 2 0 R/Resources {deep}>>endobj\n\
                  trailer<</Root 1 0 R/Size 4>>\nstartxref\n0\n%%EOF"
             );
-            between_ours(with_table(&file));
+            counted(&with_table(&file));
         }
     }
 }
@@ -230,26 +176,26 @@ proptest! {
             let at = at.index(bytes.len() - 5) + 5;
             bytes[at] = byte;
         }
-        between_ours(bytes);
+        counted(&bytes);
     }
 
     #[test]
     fn a_file_cut_short_or_doubled(in_streams: bool, from: Index, to: Index) {
         let whole = armed(in_streams);
         let (from, to) = (from.index(whole.len()), to.index(whole.len()));
-        between_ours(whole[..to].to_vec());
+        counted(&whole[..to]);
         let mut doubled = whole.clone();
         doubled.extend_from_slice(&whole[from..]);
-        between_ours(doubled);
+        counted(&doubled);
         let mut hole = whole[..from.min(to)].to_vec();
         hole.extend_from_slice(&whole[from.max(to)..]);
-        between_ours(hole);
+        counted(&hole);
     }
 
     #[test]
     fn any_bytes_at_all(kind in 0..3_usize, bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
         let mut file = [&b"%PDF-1.7\n"[..], &b"\x89PNG\r\n\x1a\n"[..], &b"\xff\xd8\xff"[..]][kind].to_vec();
         file.extend(bytes);
-        between_ours(file);
+        counted(&file);
     }
 }

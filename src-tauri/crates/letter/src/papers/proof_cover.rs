@@ -120,7 +120,7 @@ pub fn proof_cover(cover: &ProofCover, frame: &PaperFrame<'_>) -> Document {
         ],
         head: vec![vec![
             cell(frame.word("index_name")),
-            cell(""),
+            cell(frame.word("inspection_place")),
             cell("SHA-256"),
         ]],
         rows: cover

@@ -2,13 +2,15 @@
 //! themselves that an inspection was offered and did not take place, and all
 //! of them in one file.
 
+use crate::bundle::piece::MOST_DRAWN;
 use crate::case::values::ComplaintRef;
 use crate::document::content::{content_bytes, hash};
 use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::letter::content::content;
 use crate::letter::values::LetterChoices;
 use crate::office::Office;
-use crate::paper::papers::{frame, unjoinable};
+use crate::paper::laid_in::{LaidIn, Laying, bound, front};
+use crate::paper::papers::frame;
 use crate::paper::proof::ProofFile;
 use crate::paper::values::{
     InspectionMake, InspectionPaper, InspectionStep, InspectionView, StepState, StepWhat,
@@ -19,7 +21,7 @@ use complaint::{
     DeliveryState, Dispatch, Document, DocumentId, Language, LetterKind, LetterState, LetterSummary,
 };
 use letter::{Absence, InspectionCover, ProofPart, paper_phrase, paper_word};
-use press::{Attachment, Part, Relationship};
+use press::Part;
 use register::{By, Case, Op};
 
 /// The longest paper that is laid into the file, bytes.
@@ -386,34 +388,30 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
     }
     let profile = office.register().profile()?;
     let language = input.language.unwrap_or(profile.language);
-    let mut parts: Vec<Part> = Vec::new();
-    let mut files: Vec<Attachment> = Vec::new();
+    let around = frame(&profile, language, by, input.complaint.to_string());
+    let laying = Laying {
+        office,
+        by,
+        case: &case,
+        frame: &around,
+    };
+    let mut room = MOST_DRAWN;
+    let mut laid: Vec<LaidIn> = Vec::new();
     for (place, paper) in papers(&case, &rounds, &input.documents).iter().enumerate() {
-        let (sha256, name, media_type, bytes) = match paper {
-            Wanted::Letter { number, sha256, .. } => {
-                (sha256, format!("{number}.pdf"), "application/pdf", 0)
-            }
-            Wanted::Receipt(d) | Wanted::Notice(d) | Wanted::Chosen(d) => (
-                &d.sha256,
-                d.fields.name.clone(),
-                d.media_type.as_str(),
-                d.bytes,
-            ),
-        };
-        if bytes > PAPER_LIMIT {
-            return field("documents", FieldProblem::TooLong);
-        }
-        let bytes = content_bytes(office, sha256)?;
         let title = title(paper, language);
-        files.push(Attachment {
-            name: format!("{:02} {}", place + 1, complaint::safe_file_name(&name)),
-            mime: media_type.to_owned(),
-            description: title.clone(),
-            relationship: Relationship::Source,
-            modified: by.now,
-            bytes: bytes.clone(),
+        let name = |name: &str| format!("{:02} {}", place + 1, complaint::safe_file_name(name));
+        laid.push(match paper {
+            Wanted::Letter { number, sha256, .. } => {
+                let name = name(&format!("{number}.pdf"));
+                LaidIn::ours(title, name, content_bytes(office, sha256)?)
+            }
+            Wanted::Receipt(d) | Wanted::Notice(d) | Wanted::Chosen(d) => {
+                if d.bytes > PAPER_LIMIT {
+                    return field("documents", FieldProblem::TooLong);
+                }
+                laying.document(d, title, name(&d.fields.name), &mut room)?
+            }
         });
-        parts.push(Part { title, bytes });
     }
     let complaint = &case.contents.complaint;
     let number = complaint.number.clone();
@@ -428,37 +426,29 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
         created: by.now,
         seed: input.complaint.to_string(),
     };
-    // The list names the pages of what follows it, so the others are joined once to learn them.
-    let trial = press::join(&meta, &parts, &[])?;
-    let around = frame(&profile, language, by, input.complaint.to_string());
-    let mut cover = InspectionCover {
-        complaint: number.clone(),
-        name: complaint.fields.matter.complainant.name.clone(),
-        course: course(&rounds, language),
-        parts: parts
-            .iter()
-            .zip(&trial.first_pages)
-            .map(|(part, page)| ProofPart {
-                title: part.title.clone(),
-                page: *page,
-                sha256: hash(&part.bytes),
-            })
-            .collect(),
-        today: by.now.date_naive(),
-    };
-    let ahead = press::print(&letter::inspection_cover(&cover, &around))?.pages;
-    for part in &mut cover.parts {
-        part.page = part.page.map(|page| page + ahead);
-    }
-    let mut all = vec![Part {
+    let front = front(&laid, |pages| {
+        let cover = InspectionCover {
+            complaint: number.clone(),
+            name: complaint.fields.matter.complainant.name.clone(),
+            course: course(&rounds, language),
+            parts: laid
+                .iter()
+                .zip(pages)
+                .map(|(paper, page)| ProofPart {
+                    title: paper.title.clone(),
+                    page: *page,
+                    sha256: hash(&paper.bytes),
+                })
+                .collect(),
+            today: by.now.date_naive(),
+        };
+        press::print(&letter::inspection_cover(&cover, &around))
+    })?;
+    let first = Part {
         title: paper_phrase(language, "inspection_cover", &[]),
-        bytes: press::print(&letter::inspection_cover(&cover, &around))?.pdf,
-    }];
-    all.extend(parts);
-    let joined = press::join(&meta, &all, &files)?;
-    if joined.pages == 0 {
-        return Err(unjoinable());
-    }
+        bytes: front,
+    };
+    let joined = bound(&meta, first, &laid)?;
     let word = texts(language).inspection_file;
     Ok(ProofFile {
         name: complaint::safe_file_name(&format!("{word} {}.pdf", number.replace('/', "-"))),

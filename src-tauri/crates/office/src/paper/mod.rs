@@ -2,6 +2,7 @@
 
 pub(crate) mod book;
 pub(crate) mod inspection;
+pub(crate) mod laid_in;
 pub(crate) mod papers;
 pub(crate) mod proof;
 pub(crate) mod proof_cover;

@@ -2,9 +2,11 @@
 //! of its dispatch, receipts and the journal, in one file, checked before for
 //! what contradicts.
 
+use crate::bundle::piece::MOST_DRAWN;
 use crate::document::content::{content_bytes, hash};
 use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::office::Office;
+use crate::paper::laid_in::{LaidIn, Laying, bound, front};
 use crate::paper::papers::{frame, named, unjoinable};
 use crate::paper::proof_cover::cover;
 use crate::paper::proof_facts::{Proof, envelope_of, gather, titles};
@@ -12,7 +14,7 @@ use crate::paper::values::{ProofMake, ProofQuestion, ProofReport};
 use crate::texts::texts;
 use complaint::Language;
 use letter::InventoryPaper;
-use press::{Attachment, Part, Relationship};
+use press::Part;
 use register::{By, Op};
 
 /// The longest paper that is laid into the file, bytes.
@@ -145,20 +147,64 @@ fn put_together(
         by,
         proof.posted.letter.summary.id.to_string(),
     );
+    let laying = Laying {
+        office,
+        by,
+        case: &proof.posted.case,
+        frame: &around,
+    };
+    let papers = laid_in(&laying, proof)?;
+    let meta = press::Meta {
+        title: (texts.proof)(&proof.posted.issued.number),
+        author: profile.requisites.name.clone(),
+        subject: proof.posted.case.contents.complaint.number.clone(),
+        language: match language {
+            Language::Ru => press::Language::Ru,
+            Language::En => press::Language::En,
+        },
+        created: by.now,
+        seed: proof.posted.letter.summary.id.to_string(),
+    };
+    let front = front(&papers, |pages| {
+        let cover = cover(proof, findings.clone(), reason, by, &papers, pages);
+        press::print(&letter::proof_cover(&cover, &around))
+    })?;
+    let first = Part {
+        title: titles(proof).into_iter().next().unwrap_or_default(),
+        bytes: front.clone(),
+    };
+    let joined = bound(&meta, first, &papers)?;
+    let number = file_part(&proof.posted.issued.number);
+    let mut files = vec![ProofFile {
+        name: format!("{} {number}.pdf", texts.proof_file),
+        bytes: joined.pdf,
+    }];
+    files.push(ProofFile {
+        name: format!("00 {}.pdf", texts.proof_cover_file),
+        bytes: front,
+    });
+    files.extend(papers.into_iter().map(|paper| ProofFile {
+        name: paper.name,
+        bytes: paper.bytes,
+    }));
+    Ok(files)
+}
+
+/// The papers of the proof in the order they lie in.
+fn laid_in(laying: &Laying<'_>, proof: &Proof) -> Result<Vec<LaidIn>> {
+    let texts = texts(proof.posted.text.language);
     let mut names = titles(proof).into_iter().skip(1);
-    let mut papers: Vec<(String, String, String, Vec<u8>)> = Vec::new();
-    let mut put =
-        |name: String, media: &str, bytes: Vec<u8>, names: &mut dyn Iterator<Item = String>| {
-            let title = names.next().unwrap_or_else(|| name.clone());
-            papers.push((title, name, media.to_owned(), bytes));
-        };
+    let mut papers: Vec<LaidIn> = Vec::new();
+    let mut put = |name: String, pdf: Vec<u8>, names: &mut dyn Iterator<Item = String>| {
+        let title = names.next().unwrap_or_else(|| name.clone());
+        papers.push(LaidIn::ours(title, name, pdf));
+    };
     let number = file_part(&proof.posted.issued.number);
     match &proof.facts.file_sha256 {
         // The bytes that are handed on are those that were issued, or none are.
         Some(_) => put(
             format!("01 {number}.pdf"),
-            "application/pdf",
-            content_bytes(office, &proof.posted.issued.sha256)?,
+            content_bytes(laying.office, &proof.posted.issued.sha256)?,
             &mut names,
         ),
         None => drop(names.next()),
@@ -172,90 +218,31 @@ fn put_together(
                 way: Some(dispatch.fields.way),
                 one_sheet: false,
             };
-            let pdf = press::print(&letter::inventory(&paper, &around))?.pdf;
-            let name = format!("02 {}.pdf", texts.inventory_file);
-            put(name, "application/pdf", pdf, &mut names);
+            let pdf = press::print(&letter::inventory(&paper, laying.frame))?.pdf;
+            put(format!("02 {}.pdf", texts.inventory_file), pdf, &mut names);
         }
         if let Some(envelope) = envelope_of(&proof.posted, dispatch) {
             let pdf = press::shared()
-                .print_fixed(&letter::envelope(&envelope, &around))?
+                .print_fixed(&letter::envelope(&envelope, laying.frame))?
                 .pdf;
-            let name = format!("03 {}.pdf", texts.envelope_file);
-            put(name, "application/pdf", pdf, &mut names);
+            put(format!("03 {}.pdf", texts.envelope_file), pdf, &mut names);
         }
     }
+    let mut room = MOST_DRAWN;
     for (at, document) in proof.papers.iter().enumerate() {
+        let title = names.next();
         if document.bytes > PAPER_LIMIT {
-            names.next();
             continue;
         }
-        let bytes = content_bytes(office, &document.sha256)?;
-        let name = format!(
-            "{:02} {}",
-            at + 4,
-            complaint::safe_file_name(&document.fields.name)
-        );
-        put(name, &document.media_type, bytes, &mut names);
+        let name = complaint::safe_file_name(&document.fields.name);
+        papers.push(laying.document(
+            document,
+            title.unwrap_or_else(|| name.clone()),
+            format!("{:02} {name}", at + 4),
+            &mut room,
+        )?);
     }
-
-    let meta = press::Meta {
-        title: (texts.proof)(&proof.posted.issued.number),
-        author: profile.requisites.name.clone(),
-        subject: proof.posted.case.contents.complaint.number.clone(),
-        language: match language {
-            Language::Ru => press::Language::Ru,
-            Language::En => press::Language::En,
-        },
-        created: by.now,
-        seed: proof.posted.letter.summary.id.to_string(),
-    };
-    // The cover names the pages of what follows it, so the others are joined
-    // once to learn how many they have.
-    let parts: Vec<Part> = papers
-        .iter()
-        .map(|(title, _, _, bytes)| Part {
-            title: title.clone(),
-            bytes: bytes.clone(),
-        })
-        .collect();
-    let trial = press::join(&meta, &parts, &[])?;
-    let mut cover = cover(proof, findings, reason, by, &papers, &trial.first_pages, 0);
-    let ahead = press::print(&letter::proof_cover(&cover, &around))?.pages;
-    for part in &mut cover.parts {
-        part.page = part.page.map(|page| page + ahead);
-    }
-    let front = press::print(&letter::proof_cover(&cover, &around))?;
-    let mut all = vec![Part {
-        title: titles(proof).into_iter().next().unwrap_or_default(),
-        bytes: front.pdf.clone(),
-    }];
-    all.extend(parts);
-    let attachments: Vec<Attachment> = papers
-        .iter()
-        .map(|(title, name, media_type, bytes)| Attachment {
-            name: name.clone(),
-            mime: media_type.clone(),
-            description: title.clone(),
-            relationship: Relationship::Source,
-            modified: by.now,
-            bytes: bytes.clone(),
-        })
-        .collect();
-    let joined = press::join(&meta, &all, &attachments)?;
-    let mut files = vec![ProofFile {
-        name: format!("{} {number}.pdf", texts.proof_file),
-        bytes: joined.pdf,
-    }];
-    files.push(ProofFile {
-        name: format!("00 {}.pdf", texts.proof_cover_file),
-        bytes: front.pdf,
-    });
-    files.extend(
-        papers
-            .into_iter()
-            .map(|(_, name, _, bytes)| ProofFile { name, bytes }),
-    );
-    Ok(files)
+    Ok(papers)
 }
 
 fn file_part(number: &str) -> String {

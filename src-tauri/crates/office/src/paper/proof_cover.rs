@@ -1,6 +1,7 @@
 //! The first page of a proof: what happened to the letter, and what the proof is made of.
 
 use crate::document::content::hash;
+use crate::paper::laid_in::LaidIn;
 use crate::paper::proof_facts::Proof;
 use crate::texts::texts;
 use complaint::Language;
@@ -12,9 +13,8 @@ pub(crate) fn cover(
     findings: Vec<letter::ProofFinding>,
     reason: Option<&str>,
     by: &By,
-    papers: &[(String, String, String, Vec<u8>)],
+    papers: &[LaidIn],
     first_pages: &[Option<usize>],
-    ahead: usize,
 ) -> ProofCover {
     let language = proof.posted.text.language;
     let day = |d: chrono::NaiveDate| match language {
@@ -109,10 +109,10 @@ pub(crate) fn cover(
         parts: papers
             .iter()
             .zip(first_pages)
-            .map(|((title, _, _, bytes), page)| ProofPart {
-                title: title.clone(),
-                page: page.map(|p| p + ahead),
-                sha256: hash(bytes),
+            .map(|(paper, page)| ProofPart {
+                title: paper.title.clone(),
+                page: *page,
+                sha256: hash(&paper.bytes),
             })
             .collect(),
         journal: proof.journal.clone(),

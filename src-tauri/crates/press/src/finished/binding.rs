@@ -4,13 +4,21 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use crate::error::PressError;
-use crate::finished::joining::Part;
 use crate::finished::outline::outline;
 use crate::model::{Attachment, Meta};
 use crate::pdf::attachments;
 use crate::pdf::identity::identity;
 use crate::pdf::objects::saved;
 use crate::pdf::writing::{catalogue, info};
+
+/// One paper to be bound.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// What it is called in the list of contents of the viewer.
+    pub title: String,
+    /// A file that the press wrote.
+    pub bytes: Vec<u8>,
+}
 
 /// Papers that were bound.
 #[derive(Debug, Clone)]

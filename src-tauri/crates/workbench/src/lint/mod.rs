@@ -6,6 +6,7 @@ mod fault;
 mod language;
 mod links;
 mod objects;
+mod outline;
 mod tree;
 
 pub use fault::Fault;
@@ -66,6 +67,7 @@ pub fn lint(pdf: &[u8]) -> Result<Vec<Fault>, PressError> {
     catalog_rules(&file.doc, catalog, &mut faults);
     metadata(&file.doc, catalog, &mut faults);
     attached::files(&file.doc, catalog, &mut faults);
+    outline::contents(&file.doc, catalog, &file.page_ids, &mut faults);
     objects::pages(&file, &mut faults);
     objects::all(&file.doc, &mut faults);
     fonts(&file, &mut faults);
@@ -336,7 +338,11 @@ fn fonts(file: &ReadBack, faults: &mut Faults) {
             .and_then(|o| content(doc, o));
         let map = descendant
             .and_then(|d| d.get(b"CIDToGIDMap").ok())
-            .and_then(|o| content(doc, o));
+            .and_then(|o| match o.as_name() {
+                // Codes are the glyphs themselves.
+                Ok(b"Identity") => Some((0..=u16::MAX).flat_map(u16::to_be_bytes).collect()),
+                Ok(_) | Err(_) => content(doc, o),
+            });
         if let Some(wrong) = objects::font(doc, id, descendant, program.as_deref()) {
             faults.add("font", wrong);
         }
