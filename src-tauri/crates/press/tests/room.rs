@@ -214,6 +214,52 @@ fn a_figure_without_room_lets_the_text_behind_it_fill_the_page() {
     }
 }
 
+/// The height of the only picture, pt, with the pages there are.
+fn figure_on(sentences: usize) -> (f32, usize, f32) {
+    let picture = image::RgbImage::from_pixel(400, 300, image::Rgb([120, 90, 60]));
+    let mut file = std::io::Cursor::new(Vec::new());
+    picture
+        .write_to(&mut file, image::ImageFormat::Png)
+        .expect("a PNG");
+    let words = "Мы осмотрели прибор и записали, что увидели, в присутствии покупателя. ";
+    let picture = Picture::new(file.into_inner(), "Снимок").width_mm(100.0);
+    let mut body = vec![Block::text(words.repeat(8))];
+    body.push(Block::figure(picture, "Снимок нагревателя"));
+    body.extend((0..sentences).map(|_| Block::text(words)));
+    let document = Document::new(meta("t", Language::Ru), body);
+    let typeset = Press::new().typeset(&document).expect("sets");
+    let items = typeset.pages.iter().flat_map(|page| &page.items);
+    let mut pictures = items.filter_map(|item| match &item.ink {
+        Ink::Picture { width, height, .. } => Some((*width, *height)),
+        Ink::Run(_) | Ink::Rule { .. } => None,
+    });
+    let (width, height) = pictures.next().expect("a picture");
+    assert!(
+        (width / height - 4.0 / 3.0).abs() < 0.01,
+        "{width} {height}"
+    );
+    let last = typeset.pages.last().expect("a page");
+    (height, typeset.pages.len(), filled(last, &document.page))
+}
+
+#[test]
+fn a_figure_is_a_little_smaller_where_that_saves_a_page() {
+    let whole = 75.0 * PT_PER_MM;
+    let (mut smaller, mut before) = (0, 0);
+    for sentences in 1..40 {
+        let (height, pages, full) = figure_on(sentences);
+        assert!(pages >= before, "{sentences}: {pages} behind {before}");
+        before = pages;
+        if height < whole - 0.5 {
+            smaller += 1;
+            assert!(height > whole * 0.75, "{sentences}: {height}");
+            assert!(full > 0.9, "{sentences}: for nothing, {full}");
+        }
+    }
+    assert!((1..12).contains(&smaller), "{smaller}");
+    assert!(before > 1);
+}
+
 #[test]
 fn a_name_behind_an_abbreviation_is_not_hyphenated() {
     for width in 60..180 {

@@ -76,6 +76,9 @@ pub(crate) fn figure(
     })
 }
 
+/// Pictures that are no taller keep their size, pt.
+const SMALL: f32 = 110.0;
+
 /// A picture on a line of its own in the text, and the element it is.
 ///
 /// # Errors
@@ -90,15 +93,15 @@ pub(crate) fn figure_slug(
     let room = to.page.text_height() * MM;
     let what = frame_words(to.language).picture;
     let figure = figure(to, picture, area.width, room * 0.9, parent, what)?;
-    let slack = area.width - figure.width;
-    let x = area.x
-        + match align {
-            Align::Left => 0.0,
-            Align::Right => slack,
-            Align::Centre | Align::Justified => slack / 2.0,
-        };
+    let stays = match align {
+        Align::Left => 0.0,
+        Align::Right => 1.0,
+        Align::Centre | Align::Justified => 0.5,
+    };
+    let x = area.x + (area.width - figure.width) * stays;
     let mut slug = Slug::empty(figure.height + 4.0);
     slug.before = 4.0;
+    slug.shrinks = (figure.height > SMALL).then_some(stays);
     slug.items.push(figure.at(x, 2.0));
     Ok((slug, figure.element))
 }

@@ -19,6 +19,9 @@ const LARGE_SPACE: f32 = 5.0;
 /// In how many steps it is tried.
 const STEPS: u8 = 4;
 
+/// How large figures are set, against their own size, where that saves a page.
+const SMALLER: [f32; 3] = [0.92, 0.84, 0.76];
+
 /// The lower right corner of the first page, where something stands already.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Corner {
@@ -50,7 +53,7 @@ impl Room {
 }
 
 /// Puts slugs on pages, each as full as its breaks allow. If setting them a little
-/// closer saves a page, they are.
+/// closer saves a page, they are; if figures a little smaller do, those are.
 pub(crate) fn paginate(slugs: &mut [Slug], setup: &PageSetup, corner: Corner) -> Vec<Page> {
     let whole = (setup.text_height() * MM).max(40.0);
     let first = Room {
@@ -63,6 +66,8 @@ pub(crate) fn paginate(slugs: &mut [Slug], setup: &PageSetup, corner: Corner) ->
         narrow: whole,
         from: 0.0,
     };
+    let has_figures = slugs.iter().any(|slug| slug.shrinks.is_some());
+    let in_order = has_figures.then(|| slugs.to_vec());
     float(slugs, first, rest);
     let mut pages = pages(slugs, first, rest, 0.0);
     if (2..=FEW_PAGES).contains(&pages.len()) {
@@ -72,6 +77,11 @@ pub(crate) fn paginate(slugs: &mut [Slug], setup: &PageSetup, corner: Corner) ->
             .find(|(_, tried)| tried.len() < pages.len());
         if let Some((squeeze, fewer)) = fewer {
             slugs.iter_mut().for_each(|slug| tighten(slug, squeeze));
+            pages = fewer;
+        } else if let Some((smaller, fewer)) =
+            in_order.and_then(|own| shrunk(&own, first, rest, pages.len()))
+        {
+            slugs.clone_from_slice(&smaller);
             pages = fewer;
         }
     }
@@ -85,6 +95,29 @@ pub(crate) fn paginate(slugs: &mut [Slug], setup: &PageSetup, corner: Corner) ->
         out.push(fill(&[], false, setup, first));
     }
     out
+}
+
+/// The slugs with figures as large as they can be on fewer pages than `count`, and those
+/// pages; none where the smallest are still too large.
+fn shrunk(
+    slugs: &[Slug],
+    first: Room,
+    rest: Room,
+    count: usize,
+) -> Option<(Vec<Slug>, Vec<Range<usize>>)> {
+    SMALLER.iter().find_map(|&scale| {
+        let mut tried = slugs.to_vec();
+        tried.iter_mut().for_each(|slug| slug.shrink(scale));
+        float(&mut tried, first, rest);
+        [0.0, 1.0].iter().find_map(|&squeeze| {
+            let fewer = pages(&tried, first, rest, squeeze);
+            (fewer.len() < count).then(|| {
+                let mut closer = tried.clone();
+                closer.iter_mut().for_each(|slug| tighten(slug, squeeze));
+                (closer, fewer)
+            })
+        })
+    })
 }
 
 /// Lets figures that a page has no room for change places with the text behind them, so that

@@ -59,6 +59,9 @@ pub(crate) struct Slug {
     pub pinned: bool,
     /// Pictures that are taller than it.
     pub over: Vec<Over>,
+    /// Where from its left edge to its right one, 0 to 1, a picture stays when it is made smaller
+    /// to save a page; none for what keeps its size.
+    pub shrinks: Option<f32>,
     /// How many slugs from this one on are a figure, which may move behind the text that
     /// follows it; none of any other.
     pub floats: usize,
@@ -77,6 +80,7 @@ impl Slug {
             hyphen: false,
             pinned: false,
             over: Vec::new(),
+            shrinks: None,
             floats: 0,
         }
     }
@@ -87,6 +91,24 @@ impl Slug {
             before,
             break_before: BreakBefore::Avoid,
             ..Self::empty(0.0)
+        }
+    }
+
+    /// Makes a picture smaller that may be.
+    pub fn shrink(&mut self, scale: f32) {
+        let Some(stays) = self.shrinks else {
+            return;
+        };
+        for item in &mut self.items {
+            if let Ink::Picture {
+                x, width, height, ..
+            } = &mut item.ink
+            {
+                *x += *width * (1.0 - scale) * stays;
+                self.height -= *height * (1.0 - scale);
+                *width *= scale;
+                *height *= scale;
+            }
         }
     }
 
