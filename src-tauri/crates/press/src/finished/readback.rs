@@ -197,7 +197,15 @@ fn font_read(doc: &Document, id: ObjectId) -> Option<FontRead> {
             .split(['<', '>'])
             .map(str::trim)
             .filter(|p| !p.is_empty());
-        if let (Some(code), Some(text), None) = (parts.next(), parts.next(), parts.next())
+        let (code, text, reads) = (parts.next(), parts.next(), parts.next());
+        if let (Some(from), Some(to), Some(reads)) = (code, text, reads) {
+            let unit = |hex: &str| u16::from_str_radix(hex, 16).ok();
+            let (from, to, reads) = (unit(from)?, unit(to)?, unit(reads)?);
+            for code in from..=to {
+                let text = String::from_utf16_lossy(&[reads.wrapping_add(code - from)]);
+                out.unicode.insert(code, text);
+            }
+        } else if let (Some(code), Some(text)) = (code, text)
             && code.len() == 4
         {
             let units: Vec<u16> = (0..text.len() / 4)

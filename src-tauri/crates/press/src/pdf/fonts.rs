@@ -158,7 +158,16 @@ pub(crate) fn embed(
         to_glyph.extend_from_slice(&mapper.get(*glyph).unwrap_or(0).to_be_bytes());
         widths.push(number(*width));
     }
-    let map = doc.add_object(packed(Dictionary::new(), &to_glyph));
+    // Where no glyph has two readings, codes are the glyphs of the subset.
+    let places = to_glyph.chunks_exact(2).zip(0_u16..);
+    let same = places.fold(true, |same, (glyph, code)| {
+        same && glyph == code.to_be_bytes()
+    });
+    let map = if same {
+        Object::from("Identity")
+    } else {
+        doc.add_object(packed(Dictionary::new(), &to_glyph)).into()
+    };
     let descendant = doc.add_object(dictionary! {
         "Type" => "Font",
         "Subtype" => "CIDFontType2",
@@ -207,17 +216,47 @@ fn cmap(codes: &[(u16, u16, &Reads, f32)]) -> String {
          /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\n\
          endcodespacerange\n",
     );
-    for block in codes.chunks(100) {
-        out.push_str(&format!("{} beginbfchar\n", block.len()));
-        for (code, _, reads, _) in block {
-            let mut text = String::new();
-            reads.push_to(&mut text);
-            if text.is_empty() {
-                // A further glyph of a cluster reads as nothing one sees.
-                text.push('\u{200B}');
+    // Glyphs stand in the face as letters do in the alphabet, so most readings follow one another.
+    let mut ranges: Vec<(u16, u16, u16)> = Vec::new();
+    let mut clusters: Vec<(u16, Vec<u16>)> = Vec::new();
+    for (code, _, reads, _) in codes {
+        let mut text = String::new();
+        reads.push_to(&mut text);
+        if text.is_empty() {
+            // A further glyph of a cluster reads as nothing one sees.
+            text.push('\u{200B}');
+        }
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let [unit] = units[..] else {
+            clusters.push((*code, units));
+            continue;
+        };
+        // Within a range only the last byte of either may grow (ISO 32000-1, 9.10.3).
+        match ranges.last_mut() {
+            Some((from, reads, count))
+                if from.wrapping_add(*count) == *code
+                    && reads.wrapping_add(*count) == unit
+                    && code & 0xFF != 0
+                    && unit & 0xFF != 0 =>
+            {
+                *count += 1;
             }
+            Some(_) | None => ranges.push((*code, unit, 1)),
+        }
+    }
+    for block in ranges.chunks(100) {
+        out.push_str(&format!("{} beginbfrange\n", block.len()));
+        for (from, reads, count) in block {
+            let to = from + count - 1;
+            out.push_str(&format!("<{from:04X}> <{to:04X}> <{reads:04X}>\n"));
+        }
+        out.push_str("endbfrange\n");
+    }
+    for block in clusters.chunks(100) {
+        out.push_str(&format!("{} beginbfchar\n", block.len()));
+        for (code, units) in block {
             out.push_str(&format!("<{code:04X}> <"));
-            for unit in text.encode_utf16() {
+            for unit in units {
                 out.push_str(&format!("{unit:04X}"));
             }
             out.push_str(">\n");

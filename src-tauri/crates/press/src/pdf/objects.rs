@@ -83,5 +83,30 @@ pub(crate) fn saved(doc: &mut Document, level: u32) -> Result<Vec<u8>, PressErro
     doc.save_with_options(&mut out, options)
         .map_err(|e| PressError::Pdf(e.to_string()))?;
     out.push(b'\n');
-    Ok(out)
+    Ok(with_packed_table(&out).unwrap_or(out))
+}
+
+/// The file with the table of where its objects lie deflated, which lopdf writes as it is;
+/// none where there is no such table.
+fn with_packed_table(pdf: &[u8]) -> Option<Vec<u8>> {
+    let find = |what: &[u8], from: usize| {
+        let at = pdf.get(from..)?.windows(what.len()).position(|w| w == what);
+        Some(from + at?)
+    };
+    let tail = pdf.len().saturating_sub(64);
+    let told = find(b"startxref\n", tail)? + 10;
+    let digits = pdf[told..].iter().take_while(|b| b.is_ascii_digit());
+    let table = std::str::from_utf8(&pdf[told..told + digits.count()]).ok()?;
+    let length = find(b"/Length ", table.parse().ok()?)?;
+    let from = find(b">>stream\n", length)?;
+    let size = std::str::from_utf8(&pdf[length + 8..from]).ok()?;
+    let (from, size) = (from + 9, size.parse::<usize>().ok()?);
+    let packed = deflate(pdf.get(from..from + size)?);
+    let mut out = pdf[..length].to_vec();
+    out.extend_from_slice(b"/Filter/FlateDecode/Length ");
+    out.extend_from_slice(packed.len().to_string().as_bytes());
+    out.extend_from_slice(b">>stream\n");
+    out.extend_from_slice(&packed);
+    out.extend_from_slice(&pdf[from + size..]);
+    Some(out)
 }

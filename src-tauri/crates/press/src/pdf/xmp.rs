@@ -36,51 +36,49 @@ pub(crate) fn packet(meta: &Meta, part: u8) -> String {
     let author = escaped(&meta.author);
     if !author.is_empty() {
         optional.push_str(&format!(
-            "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"
+            "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
         ));
     }
     let subject = escaped(&meta.subject);
     if !subject.is_empty() {
         optional.push_str(&format!(
-            "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>\n"
+            "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>"
         ));
     }
     let language = meta.language.tag();
     format!(
         "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
-<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
-<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n\
+<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\
+<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
 <rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
-xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n\
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n\
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n\
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n\
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n\
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n\
-<pdfaProperty:name>part</pdfaProperty:name>\n\
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n\
-<pdfaProperty:category>internal</pdfaProperty:category>\n\
-<pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>\n\
-</rdf:li></rdf:Seq></pdfaSchema:property>\n\
-</rdf:li></rdf:Bag></pdfaExtension:schemas>\n\
+xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\
+<pdfaSchema:schema>PDF/UA</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\
+<pdfaProperty:name>part</pdfaProperty:name>\
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\
+</rdf:li></rdf:Seq></pdfaSchema:property>\
+</rdf:li></rdf:Bag></pdfaExtension:schemas>\
 </rdf:Description>\n\
 <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" \
 xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
 xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n\
-<dc:format>application/pdf</dc:format>\n\
-<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n\
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\n\
+<dc:format>application/pdf</dc:format>\
+<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\
 {optional}\
-<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>\n\
-<xmp:CreateDate>{created}</xmp:CreateDate>\n\
-<xmp:ModifyDate>{created}</xmp:ModifyDate>\n\
-<pdf:Producer>{PRODUCER}</pdf:Producer>\n\
-<pdfaid:part>{part}</pdfaid:part>\n\
-<pdfaid:conformance>A</pdfaid:conformance>\n\
+<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>\
+<xmp:CreateDate>{created}</xmp:CreateDate>\
+<xmp:ModifyDate>{created}</xmp:ModifyDate>\
+<pdf:Producer>{PRODUCER}</pdf:Producer>\
+<pdfaid:part>{part}</pdfaid:part>\
+<pdfaid:conformance>A</pdfaid:conformance>\
 <pdfuaid:part>1</pdfuaid:part>\n\
-</rdf:Description>\n\
-</rdf:RDF>\n\
-</x:xmpmeta>\n\
+</rdf:Description></rdf:RDF></x:xmpmeta>\n\
 <?xpacket end=\"r\"?>"
     )
 }
