@@ -2,6 +2,7 @@
 //! inspection nobody came to, a payment with its proof.
 
 use crate::day::{Shop, asked, at, by, code, kettle};
+use crate::hostile::broken_papers;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::*;
 use office::By;
@@ -286,6 +287,25 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
         ] {
             assert!(text.contains(words), "{words}: {text}");
         }
+    }
+
+    // Strangers' papers, of which some are none, stop nothing: each goes along as the file it is.
+    let on = |_, _| std::ops::ControlFlow::Continue(());
+    let added = broken_papers().into_iter().filter_map(|file| {
+        let added = office::documents_add(&shop.office, &later(20), id, vec![file], &on);
+        Some(added.ok()?.remove(0).id)
+    });
+    let make = InspectionMake {
+        documents: added.collect(),
+        ..make
+    };
+    assert!(make.documents.len() >= 5, "{make:?}");
+    let file = office::inspection_make(&shop.office, &later(20), &make).expect("made all the same");
+    if let Some(text) = shop.reads(&file.bytes) {
+        assert!(
+            text.contains("оборван.pdf") && !text.contains("alert(1))>>"),
+            "{text}"
+        );
     }
 }
 

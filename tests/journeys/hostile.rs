@@ -1,7 +1,7 @@
 //! Strangers' words and files that mean harm, all the way through the job.
 
 use crate::day::{Shop, by, decision, kettle};
-use complaint::{ComplaintId, DecisionKind, LetterKind, Side};
+use complaint::{ComplaintId, DecisionKind, DocumentFields, LetterKind, Provenance, Side};
 use office::{DocumentOpen, IncomingFile, LetterChoices, LetterRef, OfficeError, SearchQuery};
 use std::fs;
 use std::ops::ControlFlow;
@@ -246,4 +246,37 @@ fn a_file_altered_or_taken_away_behind_the_programs_back_is_found() {
         found.altered[0].contains("первый.txt") && found.missing[0].contains("второй.txt"),
         "{found:?}"
     );
+}
+
+/// Papers of strangers of which none can be shown as it says it is.
+pub fn broken_papers() -> Vec<IncomingFile<&'static [u8]>> {
+    let bytes: [(&str, &[u8]); 6] = [
+        ("пусто.txt", b""),
+        (
+            "оборван.pdf",
+            b"%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>",
+        ),
+        ("снимок.png", b"\x89PNG\r\n\x1a\n"),
+        ("снимок.jpg", b"\xff\xd8\xff\xe0"),
+        (
+            "знаки.txt",
+            "🦊 \u{fffe}\u{202e} <script>alert(1)</script>".as_bytes(),
+        ),
+        (
+            "письмо.eml",
+            b"From: a@example.org\r\nSubject: =?utf-8?Q?=F0?=\r\n\r\n\x00\xff",
+        ),
+    ];
+    let file = |(name, content): (&str, &'static [u8])| IncomingFile {
+        fields: DocumentFields {
+            name: name.to_owned(),
+            file_time: None,
+            provenance: Provenance {
+                side: Side::Complainant,
+                source: String::new(),
+            },
+        },
+        content,
+    };
+    bytes.into_iter().map(file).collect()
 }

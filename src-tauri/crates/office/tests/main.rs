@@ -5,7 +5,6 @@
 mod bundle;
 mod damaged;
 mod exhibits;
-mod founding;
 mod journal;
 mod letterhead;
 mod posting;

@@ -34,7 +34,6 @@ pub use finished::text_lines::{TextLine, TextPage, text_lines};
 pub use finished::untrusted::page_count;
 pub use fonts::faces::{FaceId, advance_of};
 pub use fonts::shaping::Reads;
-pub use letter_frame::signature::{SignedPicture, SignedPictures};
 pub use model::*;
 pub use page::display_list::{Typeset, Warning};
 pub use pictures::{PictureError, dimensions, print_ready, redrawn, whole_picture};

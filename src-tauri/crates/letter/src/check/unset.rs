@@ -21,8 +21,19 @@ pub fn check(letter: &LetterText, found: &mut Findings) {
     for line in &letter.enclosures {
         note(&line.name, |_| Place::of("enclosures"), found);
     }
-    for line in [&letter.signatory.post, &letter.signatory.name] {
+    // Of a paper that others sign, the signatory is not printed.
+    let signed: Vec<[&String; 2]> = if letter.signers.is_empty() {
+        vec![[&letter.signatory.post, &letter.signatory.name]]
+    } else {
+        let signers = letter.signers.iter();
+        signers.map(|signer| [&signer.role, &signer.name]).collect()
+    };
+    for line in signed.iter().flatten() {
         note(line, |_| Place::of("signatory"), found);
+    }
+    if let Some(executor) = &letter.executor {
+        note(&executor.name, |_| Place::of("executor"), found);
+        note(&executor.phone, |_| Place::of("executor"), found);
     }
     for block in &letter.blocks {
         check_text(&block.reads(), &block.id, found);
@@ -49,7 +60,8 @@ fn note(text: &str, place: impl Fn(u32) -> Place, found: &mut Findings) {
 mod tests {
     use super::*;
     use crate::cases::{ready_letter, reword};
-    use complaint::LetterKind;
+    use crate::text::Signer;
+    use complaint::{Executor, LetterKind};
 
     #[test]
     fn a_character_without_a_glyph_is_found_at_its_place() {
@@ -78,6 +90,18 @@ mod tests {
         assert_eq!(rules(&letter), (0, None));
         letter.signatory.name = "ᲒᲘᲝᲠᲒᲘ".into();
         assert_eq!(rules(&letter), (6, Some("type.missing")));
+        letter.signers = vec![Signer {
+            role: "Свидетель".into(),
+            name: "Анна 王".into(),
+        }];
+        letter.executor = Some(Executor {
+            name: "ᲒᲘ".into(),
+            phone: "12-34".into(),
+        });
+        // One of the witness and two of the executor; who doesn't sign stops nothing.
+        assert_eq!(rules(&letter), (3, Some("type.missing")));
+        letter.signers.clear();
+        letter.executor = None;
         letter.signatory.name = "王".into();
         letter.addressee.push("ᲑᲔᲠᲘᲫᲔ".into());
         assert_eq!(rules(&letter), (7, Some("type.missing")));

@@ -403,7 +403,7 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
         laid.push(match paper {
             Wanted::Letter { number, sha256, .. } => {
                 let name = name(&format!("{number}.pdf"));
-                LaidIn::ours(title, name, content_bytes(office, sha256)?)
+                LaidIn::ours(title, name, content_bytes(office, sha256)?)?
             }
             Wanted::Receipt(d) | Wanted::Notice(d) | Wanted::Chosen(d) => {
                 if d.bytes > PAPER_LIMIT {
@@ -448,7 +448,7 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
         title: paper_phrase(language, "inspection_cover", &[]),
         bytes: front,
     };
-    let joined = bound(&meta, first, &laid)?;
+    let joined = bound(&meta, first, laid)?;
     let word = texts(language).inspection_file;
     Ok(ProofFile {
         name: complaint::safe_file_name(&format!("{word} {}.pdf", number.replace('/', "-"))),

@@ -4,8 +4,9 @@
 use crate::bundle::piece::{Piece, PieceKind, Sheets, with_sheets};
 use crate::bundle::printing::Printing;
 use crate::document::content::content_bytes;
-use crate::error::Result;
+use crate::error::{OfficeError, Result};
 use crate::office::Office;
+use crate::paper::papers::unjoinable;
 use complaint::Document;
 use letter::{PaperFrame, paper_phrase};
 use press::{Attachment, Bound, Meta, Part, PressError, Printed, Relationship};
@@ -26,15 +27,19 @@ pub(crate) struct LaidIn {
 
 impl LaidIn {
     /// A finished PDF of the press's own.
-    pub fn ours(title: String, name: String, pdf: Vec<u8>) -> Self {
-        let pages = press::page_count(&pdf).unwrap_or(0) as usize;
-        Self {
+    ///
+    /// # Errors
+    /// When its pages can't be counted: a proof without its letter proves nothing.
+    pub fn ours(title: String, name: String, pdf: Vec<u8>) -> Result<Self> {
+        let pages = press::page_count(&pdf).filter(|pages| *pages > 0);
+        let pages = pages.ok_or_else(unjoinable)? as usize;
+        Ok(Self {
             title,
             name,
             media_type: "application/pdf".to_owned(),
-            shown: (pages > 0).then(|| (pdf.clone(), pages)),
+            shown: Some((pdf.clone(), pages)),
             bytes: pdf,
-        }
+        })
     }
 }
 
@@ -47,10 +52,11 @@ pub(crate) struct Laying<'a> {
 }
 
 impl Laying<'_> {
-    /// A document of the case, copied sheet by sheet as far as `room` bytes go; what is beyond goes along as a file.
+    /// A document of the case, copied sheet by sheet as far as `room` bytes go; what is beyond goes along as a file,
+    /// and so does every PDF where the program that draws them is missing, for no term waits until it is mended.
     ///
     /// # Errors
-    /// [`crate::error::OfficeError::Damaged`], those of the typesetter, and when nothing at all can be drawn.
+    /// [`OfficeError::Damaged`] and those of the typesetter.
     pub fn document(
         &self,
         document: &Document,
@@ -76,7 +82,14 @@ impl Laying<'_> {
             case,
             frame,
         } = self;
-        with_sheets(office, by, case, &mut piece, frame, room, true)?;
+        match with_sheets(office, by, case, &mut piece, frame, room, true) {
+            Err(OfficeError::Press(
+                PressError::NoDrawing(_)
+                | PressError::DrawingNotStarted(_)
+                | PressError::DrawingOutdated(_),
+            )) => piece.sheets = Sheets::None,
+            told => told?,
+        }
         let printing = Printing {
             frame,
             number: &case.contents.complaint.number,
@@ -121,30 +134,32 @@ pub(crate) fn front(
     Ok(print(&first_pages(papers, printed.pages))?.pdf)
 }
 
-/// Everything as one archival file.
+/// Everything as one archival file. It is handed over whole, for each paper may be as large as a file can be.
 ///
 /// # Errors
 /// Those of the typesetter.
 pub(crate) fn bound(
     meta: &Meta,
     front: Part,
-    papers: &[LaidIn],
+    papers: Vec<LaidIn>,
 ) -> std::result::Result<Bound, PressError> {
-    let shown = papers.iter().filter_map(|paper| {
-        let (pdf, _) = paper.shown.as_ref()?;
-        Some(Part {
-            title: paper.title.clone(),
-            bytes: pdf.clone(),
-        })
-    });
-    let parts = std::iter::once(front).chain(shown).collect();
-    let originals = papers.iter().map(|paper| Attachment {
-        name: paper.name.clone(),
-        mime: paper.media_type.clone(),
-        description: paper.title.clone(),
-        relationship: Relationship::Source,
-        modified: meta.created,
-        bytes: paper.bytes.clone(),
-    });
-    press::bind(meta, parts, originals.collect())
+    let mut parts = vec![front];
+    let mut originals = Vec::new();
+    for paper in papers {
+        if let Some((bytes, _)) = paper.shown {
+            parts.push(Part {
+                title: paper.title.clone(),
+                bytes,
+            });
+        }
+        originals.push(Attachment {
+            name: paper.name,
+            mime: paper.media_type,
+            description: paper.title,
+            relationship: Relationship::Source,
+            modified: meta.created,
+            bytes: paper.bytes,
+        });
+    }
+    press::bind(meta, parts, originals)
 }

@@ -121,7 +121,7 @@ fn full_proof(office: &Office, by: &By, input: &ProofMake) -> Result<FullProof> 
         return Err(OfficeError::Stopped(against));
     }
     let reason = reason.filter(|_| !against.is_empty());
-    let files = put_together(office, by, &proof, findings, reason)?;
+    let files = put_together(office, by, &proof, findings, reason, input.folder)?;
     let joined = files.first().ok_or_else(unjoinable)?;
     Ok(FullProof {
         sha256: hash(&joined.bytes),
@@ -137,6 +137,7 @@ fn put_together(
     proof: &Proof,
     findings: Vec<letter::ProofFinding>,
     reason: Option<&str>,
+    in_folder: bool,
 ) -> Result<Vec<ProofFile>> {
     let profile = office.register().profile()?;
     let language = proof.posted.text.language;
@@ -173,7 +174,17 @@ fn put_together(
         title: titles(proof).into_iter().next().unwrap_or_default(),
         bytes: front.clone(),
     };
-    let joined = bound(&meta, first, &papers)?;
+    // Each by itself only where a folder is asked for: they may be long.
+    let apart: Vec<ProofFile> = if in_folder {
+        let file = |paper: &LaidIn| ProofFile {
+            name: paper.name.clone(),
+            bytes: paper.bytes.clone(),
+        };
+        papers.iter().map(file).collect()
+    } else {
+        Vec::new()
+    };
+    let joined = bound(&meta, first, papers)?;
     let number = file_part(&proof.posted.issued.number);
     let mut files = vec![ProofFile {
         name: format!("{} {number}.pdf", texts.proof_file),
@@ -183,10 +194,7 @@ fn put_together(
         name: format!("00 {}.pdf", texts.proof_cover_file),
         bytes: front,
     });
-    files.extend(papers.into_iter().map(|paper| ProofFile {
-        name: paper.name,
-        bytes: paper.bytes,
-    }));
+    files.extend(apart);
     Ok(files)
 }
 
@@ -197,7 +205,8 @@ fn laid_in(laying: &Laying<'_>, proof: &Proof) -> Result<Vec<LaidIn>> {
     let mut papers: Vec<LaidIn> = Vec::new();
     let mut put = |name: String, pdf: Vec<u8>, names: &mut dyn Iterator<Item = String>| {
         let title = names.next().unwrap_or_else(|| name.clone());
-        papers.push(LaidIn::ours(title, name, pdf));
+        papers.push(LaidIn::ours(title, name, pdf)?);
+        Ok::<_, OfficeError>(())
     };
     let number = file_part(&proof.posted.issued.number);
     match &proof.facts.file_sha256 {
@@ -206,7 +215,7 @@ fn laid_in(laying: &Laying<'_>, proof: &Proof) -> Result<Vec<LaidIn>> {
             format!("01 {number}.pdf"),
             content_bytes(laying.office, &proof.posted.issued.sha256)?,
             &mut names,
-        ),
+        )?,
         None => drop(names.next()),
     }
     if let Some(dispatch) = &proof.dispatch {
@@ -219,13 +228,13 @@ fn laid_in(laying: &Laying<'_>, proof: &Proof) -> Result<Vec<LaidIn>> {
                 one_sheet: false,
             };
             let pdf = press::print(&letter::inventory(&paper, laying.frame))?.pdf;
-            put(format!("02 {}.pdf", texts.inventory_file), pdf, &mut names);
+            put(format!("02 {}.pdf", texts.inventory_file), pdf, &mut names)?;
         }
         if let Some(envelope) = envelope_of(&proof.posted, dispatch) {
             let pdf = press::shared()
                 .print_fixed(&letter::envelope(&envelope, laying.frame))?
                 .pdf;
-            put(format!("03 {}.pdf", texts.envelope_file), pdf, &mut names);
+            put(format!("03 {}.pdf", texts.envelope_file), pdf, &mut names)?;
         }
     }
     let mut room = MOST_DRAWN;

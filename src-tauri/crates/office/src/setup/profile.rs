@@ -57,9 +57,8 @@ pub struct Safety {
 }
 
 /// What is taken of an office before it says anything of itself to a program that speaks that
-/// language: it writes in Russian and trades in goods, and its numbers begin as that language has it. In Russian a
-/// director signs, as the usual head of a firm; the post in English is asked for when it is first needed, since another
-/// may be written in Russian.
+/// language: it writes in Russian and trades in goods. In Russian a director signs, as the usual head
+/// of a firm; the post in English is asked for when it is first needed, since another may be written in Russian.
 pub fn new_profile(language: Language) -> OfficeProfile {
     let signatory = match language {
         Language::Ru => Signatory {
@@ -78,7 +77,7 @@ pub fn new_profile(language: Language) -> OfficeProfile {
             margins: Margins::Wide,
             ..Letterhead::default()
         },
-        numbering: Numbering::of(language),
+        numbering: Numbering::default(),
         language: Language::Ru,
         sample: false,
         usual_regime: Regime::Goods,

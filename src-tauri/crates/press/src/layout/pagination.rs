@@ -98,17 +98,26 @@ pub(crate) fn paginate(slugs: &mut [Slug], setup: &PageSetup, corner: Corner) ->
 }
 
 /// The slugs with figures as large as they can be on fewer pages than `count`, and those
-/// pages; none where the smallest are still too large.
+/// pages; none where the smallest are still too large. Text is set closer before figures
+/// shrink further.
 fn shrunk(
     slugs: &[Slug],
     first: Room,
     rest: Room,
     count: usize,
 ) -> Option<(Vec<Slug>, Vec<Range<usize>>)> {
-    SMALLER.iter().find_map(|&scale| {
+    let at = |scale: f32| {
         let mut tried = slugs.to_vec();
         tried.iter_mut().for_each(|slug| slug.shrink(scale));
         float(&mut tried, first, rest);
+        tried
+    };
+    // Of most letters not even the smallest save a page, and nothing else need be tried.
+    if pages(&at(*SMALLER.last()?), first, rest, 1.0).len() >= count {
+        return None;
+    }
+    SMALLER.iter().find_map(|&scale| {
+        let tried = at(scale);
         [0.0, 1.0].iter().find_map(|&squeeze| {
             let fewer = pages(&tried, first, rest, squeeze);
             (fewer.len() < count).then(|| {

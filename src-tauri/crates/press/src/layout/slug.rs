@@ -94,7 +94,7 @@ impl Slug {
         }
     }
 
-    /// Makes a picture smaller that may be.
+    /// Scales its picture, where it may be made smaller, and the room that it takes.
     pub fn shrink(&mut self, scale: f32) {
         let Some(stays) = self.shrinks else {
             return;

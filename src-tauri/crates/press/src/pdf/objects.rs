@@ -83,12 +83,14 @@ pub(crate) fn saved(doc: &mut Document, level: u32) -> Result<Vec<u8>, PressErro
     doc.save_with_options(&mut out, options)
         .map_err(|e| PressError::Pdf(e.to_string()))?;
     out.push(b'\n');
-    Ok(with_packed_table(&out).unwrap_or(out))
+    // Where there is no such table, the file stays as it is.
+    let _ = pack_table(&mut out);
+    Ok(out)
 }
 
-/// The file with the table of where its objects lie deflated, which lopdf writes as it is;
-/// none where there is no such table.
-fn with_packed_table(pdf: &[u8]) -> Option<Vec<u8>> {
+/// Deflates the table of where a file's objects lie, its last object, which lopdf writes as
+/// it is; none where it finds no such table, and the file is as it was.
+fn pack_table(pdf: &mut Vec<u8>) -> Option<()> {
     let find = |what: &[u8], from: usize| {
         let at = pdf.get(from..)?.windows(what.len()).position(|w| w == what);
         Some(from + at?)
@@ -102,11 +104,12 @@ fn with_packed_table(pdf: &[u8]) -> Option<Vec<u8>> {
     let size = std::str::from_utf8(&pdf[length + 8..from]).ok()?;
     let (from, size) = (from + 9, size.parse::<usize>().ok()?);
     let packed = deflate(pdf.get(from..from + size)?);
-    let mut out = pdf[..length].to_vec();
-    out.extend_from_slice(b"/Filter/FlateDecode/Length ");
-    out.extend_from_slice(packed.len().to_string().as_bytes());
-    out.extend_from_slice(b">>stream\n");
-    out.extend_from_slice(&packed);
-    out.extend_from_slice(&pdf[from + size..]);
-    Some(out)
+    let behind = pdf.split_off(from + size);
+    pdf.truncate(length);
+    pdf.extend_from_slice(b"/Filter/FlateDecode/Length ");
+    pdf.extend_from_slice(packed.len().to_string().as_bytes());
+    pdf.extend_from_slice(b">>stream\n");
+    pdf.extend_from_slice(&packed);
+    pdf.extend_from_slice(&behind);
+    Some(())
 }

@@ -93,23 +93,30 @@ pub(crate) fn upright(bytes: &[u8]) -> Result<(DynamicImage, bool), PictureError
     Ok((picture, orientation != Orientation::NoTransforms))
 }
 
-/// Refuses a JPEG whose scan breaks off though the file goes on to its end. What else a strict reader holds against a
-/// file shows in no picture, and cameras write it.
+/// Refuses a JPEG whose last scan breaks off though the file has the mark of its end; of most files it is the only
+/// scan, and of a progressive one that was cut short the one that it was cut in. What else a strict reader holds
+/// against a file shows in no picture, and cameras write it.
 fn unspoilt(bytes: &[u8]) -> Result<(), PictureError> {
-    let Some(scan) = jpeg::to_the_end_of_its_scan(bytes) else {
+    let Some(scan) = jpeg::without_its_end(bytes) else {
         return Ok(());
     };
     let options = DecoderOptions::default()
         .set_strict_mode(true)
         .set_max_width(MAX_SIDE as usize)
         .set_max_height(MAX_SIDE as usize);
-    match JpegDecoder::new_with_options(ZCursor::new(&scan), options).decode() {
-        Err(DecodeErrors::FormatStatic(why)) if why.starts_with("Premature end") => {
-            Err(PictureError::Broken("its scan ends too soon".into()))
+    let breaks_off = match JpegDecoder::new_with_options(ZCursor::new(&scan), options).decode() {
+        // Within a row of blocks, before one, or within a block.
+        Err(DecodeErrors::ExhaustedData | DecodeErrors::HuffmanDecode(_)) => true,
+        Err(DecodeErrors::FormatStatic(why)) => why.starts_with("Premature end"),
+        Err(DecodeErrors::Format(why)) => {
+            why.starts_with("Bad Huffman Code") || why.starts_with("Code length")
         }
-        Err(error @ DecodeErrors::HuffmanDecode(_)) => Err(PictureError::Broken(error.to_string())),
-        Ok(_) | Err(_) => Ok(()),
+        Ok(_) | Err(_) => false,
+    };
+    if breaks_off {
+        return Err(PictureError::Broken("its scan ends too soon".into()));
     }
+    Ok(())
 }
 
 /// A JPEG of four inks that says nothing of Adobe: its samples are the ink laid down, as the standard has it, and not

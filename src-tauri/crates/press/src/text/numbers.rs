@@ -133,11 +133,15 @@ fn ends(text: &[Tagged], to: usize) -> bool {
     matches!(at(text, to), '.' | ',') && !at(text, to + 1).is_alphanumeric()
 }
 
+/// How many words are looked at for the one that says what is numbered. Nobody lists more numbers behind it, and text
+/// of strangers may be a long row of nothing else.
+const MOST_NUMBERS: usize = 24;
+
 /// Whether a word before the number says what is numbered, be it before numbers that come
 /// first: «с. 3, 5–7 и 9–12».
 fn numbered(text: &[Tagged], from: usize, language: Language) -> bool {
     let mut to = from;
-    loop {
+    for _ in 0..MOST_NUMBERS {
         let word = word_before(text, to);
         if numbers(&word, language) {
             return true;
@@ -150,6 +154,7 @@ fn numbered(text: &[Tagged], from: usize, language: Language) -> bool {
         }
         to -= word.chars().count() + usize::from(is_blank(before(text, to)));
     }
+    false
 }
 
 fn counts(word: &str, language: Language) -> bool {
