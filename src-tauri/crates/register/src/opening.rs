@@ -29,6 +29,7 @@ use crate::journal::loss::heads_seen;
 use crate::journal::lost_rows::LostRows;
 use crate::journal::op::{By, Op};
 use crate::journal::row_image::Table;
+use crate::journal::since_last::whole_since;
 use crate::journal::verify::is_whole;
 use crate::office::profile::{OFFICE_ROW, check_patterns};
 use crate::own_files::{
@@ -224,7 +225,23 @@ impl Register {
             // Without them the next opening looks at nothing.
             let _ = head_file.alone(|| sums.take_anew(altered));
         }
-        let changed_outside = altered || sums.unanswered()?;
+        let mut changed_outside = altered || sums.unanswered()?;
+        if gone_back.is_none() {
+            // Whatever can't be read there is told as what differs: it keeps nobody from the rest.
+            match whole_since(&writer, sums.looked_at()?.as_ref()) {
+                Ok(Some(place)) => sums.look_from(place),
+                Err(
+                    error @ (RegisterError::Denied
+                    | RegisterError::DiskFull
+                    | RegisterError::Locked),
+                ) => return Err(error),
+                Ok(None) | Err(_) => {
+                    changed_outside = true;
+                    // Told until the whole is found right, however much is done meanwhile.
+                    let _ = head_file.alone(|| sums.differs());
+                }
+            }
+        }
         if alone {
             check_in_turn(&writer, &sums, now)?;
         }

@@ -245,3 +245,90 @@ fn a_document_that_came_with_its_complaint_and_was_erased_is_no_difference() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].table, "document");
 }
+
+/// Alters the database past the journal as a fault of this program's own would: while the office is open, so that the
+/// sums of the pages are of what was written. A note is made at the same opening.
+fn past_the_journal(folder: &tempfile::TempDir, sql: &str) {
+    let office = Register::open(folder.path(), at(NOW)).unwrap();
+    let case = office.complaint_add(&by(NOW), &kettle()).unwrap();
+    office.note_add(&by(NOW), case.id, "новая").unwrap();
+    let raw = Connection::open(folder.path().join("office.sqlite")).unwrap();
+    let guards: Vec<(String, String)> = raw
+        .prepare(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'journal'",
+        )
+        .unwrap()
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert!(!guards.is_empty());
+    for (name, _) in &guards {
+        raw.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
+    assert!(raw.execute(sql, []).unwrap() > 0, "{sql}");
+    for (_, sql) in &guards {
+        raw.execute_batch(sql).unwrap();
+    }
+    drop(raw);
+    drop(office);
+}
+
+fn told(folder: &tempfile::TempDir) -> bool {
+    let office = Register::open(folder.path(), at(NOW)).unwrap();
+    assert!(office.unwritable().is_none(), "it can be worked with");
+    office.changed_outside()
+}
+
+#[test]
+fn a_row_written_since_the_last_opening_is_told_until_the_whole_is_right() {
+    let (folder, _) = worked_on();
+    past_the_journal(
+        &folder,
+        "UPDATE note SET body = 'иная' WHERE body = 'новая'",
+    );
+    // At the first opening after it, and at each one after that, whatever is done meanwhile.
+    assert!(told(&folder) && told(&folder));
+    let office = Register::open(folder.path(), at(NOW)).unwrap();
+    for _ in 0..3 {
+        office.complaint_add(&by(NOW), &kettle()).unwrap();
+    }
+    drop(office);
+    assert!(told(&folder));
+    assert_eq!(checked(&folder).differing.len(), 1);
+    assert!(told(&folder));
+    past_the_journal(
+        &folder,
+        "UPDATE note SET body = 'новая' WHERE body = 'иная'",
+    );
+    assert!(told(&folder), "until somebody looks at the whole");
+    assert_eq!(checked(&folder).differing, []);
+    assert!(!told(&folder));
+}
+
+#[test]
+fn an_opening_goes_on_where_the_one_before_ended() {
+    let (folder, _) = worked_on();
+    assert!(!told(&folder), "all is as the journal says");
+    // What was looked through is not looked through again: that is for the check of the whole.
+    past_the_journal(&folder, "UPDATE diary SET body = 'не звонили'");
+    assert!(!told(&folder));
+    assert_eq!(checked(&folder).differing.len(), 1);
+}
+
+#[test]
+fn what_can_not_be_read_is_told_and_locks_nobody_out() {
+    for sql in [
+        "UPDATE note SET body = CAST(x'ff41' AS TEXT) WHERE body = 'новая'",
+        "UPDATE complaint SET subject = CAST(x'ff41' AS TEXT) WHERE serial = (SELECT max(serial) FROM complaint)",
+        "UPDATE journal SET hash = x'0102' WHERE seq = (SELECT max(seq) - 1 FROM journal)",
+        "UPDATE journal SET payload = 'no JSON' WHERE seq = (SELECT max(seq) - 1 FROM journal)",
+        "UPDATE journal SET at = '2026-11-21T10:00:00+03:00' WHERE seq = (SELECT max(seq) - 1 FROM journal)",
+    ] {
+        let (folder, _) = worked_on();
+        past_the_journal(&folder, sql);
+        assert!(told(&folder), "{sql}");
+        let office = Register::open(folder.path(), at(NOW)).unwrap();
+        office.complaint_add(&by(NOW), &kettle()).unwrap();
+    }
+}

@@ -9,4 +9,5 @@ pub(crate) mod page_sums;
 pub(crate) mod remembered;
 pub(crate) mod row;
 pub(crate) mod schema;
+pub(crate) mod stored_sums;
 pub(crate) mod value;

@@ -16,6 +16,7 @@ use crate::cipher::keys::Cipher;
 use crate::database::connection::open_beside;
 use crate::database::folder::{private_file, sync_dir};
 use crate::database::log_pages::{InLog, pages_in_log};
+use crate::database::stored_sums::{LookedAt, StoredSums, UNKNOWN, read_sums, sum};
 use crate::error::Result;
 use rusqlite::TransactionBehavior;
 use std::fs::{self, File};
@@ -29,19 +30,11 @@ pub(crate) const SUMS: &str = "office.sums";
 /// What is being written, until it is whole.
 pub(crate) const SUMS_PART: &str = "office.sums.part";
 
-const MAGIC: &[u8; 16] = b"otvet page sums2";
-
-/// Of programs that did not keep whether alterations were answered.
-const FORMER_MAGIC: &[u8; 16] = b"otvet page sums1";
-
 /// Bytes of a log that is brought in before its turn.
 const LONG_LOG: u64 = 4 << 20;
 
 /// How much is read at a time; a multiple of every size of page.
 const CHUNK: usize = 1 << 20;
-
-/// Says that a page has no sum.
-const UNKNOWN: u32 = 0;
 
 /// So many altered pages are named.
 const NAMED: usize = 10;
@@ -85,18 +78,9 @@ pub(crate) struct PageSums {
     path: PathBuf,
     file: Arc<Mutex<File>>,
     cipher: Cipher,
-}
-
-/// One page's sums as they lie in the file: by place, from 0.
-struct StoredSums {
-    page: u32,
-    /// When the database was written to last, in nanoseconds since 1970.
-    written: u64,
-    /// When its structure was last checked, in seconds since 1970.
-    checked: u64,
-    /// Whether pages were found altered since the records were last found whole.
-    unanswered: bool,
-    sums: Vec<u32>,
+    /// How far the journal was found whole at this opening, to be written with the sums: by itself that is no reason
+    /// to write.
+    looked: Mutex<Option<LookedAt>>,
 }
 
 /// Databases whose pages are read. To close a file takes away the locks that
@@ -122,10 +106,6 @@ fn since_1970(time: SystemTime) -> u64 {
     u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
 }
 
-fn sum(page: &[u8]) -> u32 {
-    crc32fast::hash(page).max(UNKNOWN + 1)
-}
-
 impl PageSums {
     /// The sums of a database; those of an encrypted one are of its pages as
     /// they lie there.
@@ -135,6 +115,7 @@ impl PageSums {
             path: database.with_file_name(SUMS),
             file: shared(database)?,
             database: database.to_owned(),
+            looked: Mutex::default(),
         })
     }
 
@@ -172,6 +153,9 @@ impl PageSums {
             page,
             written: self.written()?,
             checked: known.as_ref().map_or(0, |known| known.checked),
+            looked: known
+                .as_ref()
+                .map_or_else(LookedAt::default, |known| known.looked),
             unanswered: altered || known.is_some_and(|known| known.unanswered),
             sums: self.of_all(page)?,
         };
@@ -232,9 +216,18 @@ impl PageSums {
 
     /// The records are found whole.
     pub(crate) fn answered(&self) -> Result<()> {
+        self.keep_unanswered(false)
+    }
+
+    /// The records are not as their journal says, though no page was altered behind the sums.
+    pub(crate) fn differs(&self) -> Result<()> {
+        self.keep_unanswered(true)
+    }
+
+    fn keep_unanswered(&self, unanswered: bool) -> Result<()> {
         match self.stored()? {
-            Some(stored) if stored.unanswered => self.store(&StoredSums {
-                unanswered: false,
+            Some(stored) if stored.unanswered != unanswered => self.store(&StoredSums {
+                unanswered,
                 ..stored
             }),
             Some(_) | None => Ok(()),
@@ -255,6 +248,17 @@ impl PageSums {
             }),
             None => Ok(()),
         }
+    }
+
+    /// How far the journal was found whole at an opening before.
+    pub(crate) fn looked_at(&self) -> Result<Option<LookedAt>> {
+        let stored = self.stored()?;
+        Ok(stored.map(|stored| stored.looked).filter(|at| at.seq > 0))
+    }
+
+    /// The journal is whole up to there.
+    pub(crate) fn look_from(&self, place: LookedAt) {
+        *self.looked.lock().unwrap_or_else(PoisonError::into_inner) = Some(place);
     }
 
     /// Whether so much stands in the log that it takes room from the disk.
@@ -325,15 +329,8 @@ impl PageSums {
     }
 
     fn store(&self, stored: &StoredSums) -> Result<()> {
-        let mut bytes = MAGIC.to_vec();
-        bytes.extend(stored.page.to_le_bytes());
-        bytes.extend(stored.written.to_le_bytes());
-        bytes.extend(stored.checked.to_le_bytes());
-        bytes.extend(u32::from(stored.unanswered).to_le_bytes());
-        for sum in &stored.sums {
-            bytes.extend(sum.to_le_bytes());
-        }
-        bytes.extend(sum(&bytes).to_le_bytes());
+        let looked = *self.looked.lock().unwrap_or_else(PoisonError::into_inner);
+        let bytes = stored.bytes(looked.unwrap_or(stored.looked));
         let part = self.path.with_file_name(SUMS_PART);
         let mut file = private_file(&part)?;
         file.set_len(0)?;
@@ -342,36 +339,6 @@ impl PageSums {
         fs::rename(&part, &self.path)?;
         sync_dir(self.path.parent().unwrap_or(&self.path))
     }
-}
-
-fn read_sums(bytes: &[u8]) -> Option<StoredSums> {
-    let (body, end) = bytes.split_last_chunk()?;
-    let (rest, former) = match body.strip_prefix(MAGIC) {
-        Some(rest) => (rest, false),
-        None => (body.strip_prefix(FORMER_MAGIC)?, true),
-    };
-    if sum(body) != u32::from_le_bytes(*end) {
-        return None;
-    }
-    let (page, rest) = rest.split_first_chunk()?;
-    let (written, rest) = rest.split_first_chunk()?;
-    let (checked, rest) = rest.split_first_chunk()?;
-    let (unanswered, rest) = if former {
-        (&[0; 4], rest)
-    } else {
-        rest.split_first_chunk()?
-    };
-    let page = u32::from_le_bytes(*page);
-    let (sums, []) = rest.as_chunks() else {
-        return None;
-    };
-    (page.is_power_of_two() && (512..=1 << 16).contains(&page)).then(|| StoredSums {
-        page,
-        written: u64::from_le_bytes(*written),
-        checked: u64::from_le_bytes(*checked),
-        unanswered: u32::from_le_bytes(*unanswered) != 0,
-        sums: sums.iter().map(|sum| u32::from_le_bytes(*sum)).collect(),
-    })
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub(crate) mod read;
 pub(crate) mod replay;
 pub(crate) mod row_image;
 pub(crate) mod row_writes;
+pub(crate) mod since_last;
 pub(crate) mod transact;
 pub(crate) mod undo;
 pub(crate) mod verify;

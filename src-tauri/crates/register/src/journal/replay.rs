@@ -99,6 +99,15 @@ struct Replay<'c> {
 }
 
 pub(crate) fn replay(conn: &Connection) -> Result<Replayed> {
+    read_backwards(conn, 0)?.counted()
+}
+
+/// The rows that changes behind this row of the journal wrote and that are not as they say.
+pub(crate) fn replay_since(conn: &Connection, seq: i64) -> Result<Vec<RowDifference>> {
+    Ok(read_backwards(conn, seq)?.differing)
+}
+
+fn read_backwards(conn: &Connection, seq: i64) -> Result<Replay<'_>> {
     let mut replay = Replay {
         conn,
         said: HashMap::new(),
@@ -112,7 +121,7 @@ pub(crate) fn replay(conn: &Connection) -> Result<Replayed> {
         differing: Vec::new(),
     };
     let mut statement = conn.prepare(include_str!("journal_backwards.sql"))?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([seq])?;
     while let Some(row) = rows.next()? {
         let op = Op::parse(row.get_ref(0)?.as_str().unwrap_or_default());
         let body = row.get_ref(2)?.as_str_or_null().unwrap_or_default();
@@ -143,7 +152,7 @@ pub(crate) fn replay(conn: &Connection) -> Result<Replayed> {
             replay.outline(outline)?;
         }
     }
-    replay.counted()
+    Ok(replay)
 }
 
 impl Replay<'_> {

@@ -141,7 +141,7 @@ struct Chain {
 fn chain_check(conn: &Connection, heads: Vec<(i64, String)>) -> Result<Chain> {
     let (last, last_hash) = journal_head(conn)?;
     let mut statement = conn.prepare_cached(include_str!("journal_all.sql"))?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([0])?;
     let (mut seq, mut prev) = (0, NOTHING.to_vec());
     let mut heads = heads.into_iter().peekable();
     let mut broken = None;
@@ -218,7 +218,13 @@ impl JournalCheck {
     }
 }
 
-fn check_row(row: &Row<'_>, this: i64, before: i64, prev: &[u8]) -> Result<Option<JournalFault>> {
+/// What is wrong with a row that follows on the one of this place and hash.
+pub(crate) fn check_row(
+    row: &Row<'_>,
+    this: i64,
+    before: i64,
+    prev: &[u8],
+) -> Result<Option<JournalFault>> {
     if this != before + 1 {
         return Ok(Some(JournalFault::Missing));
     }
