@@ -1,8 +1,8 @@
 //! Letters and documents whose bytes are not those that were kept: no door hands them out.
 
 use chrono::{DateTime, FixedOffset};
-use complaint::{Actor, LetterId, RegisterQuery};
-use office::{By, ComplaintRef, Failure, Office, OfficeError, PageQuery};
+use complaint::{Actor, ComplaintId, LetterId, RegisterQuery};
+use office::{BundleForm, BundleMake, By, ComplaintRef, Failure, Office, OfficeError, PageQuery};
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,7 @@ fn by() -> By {
 }
 
 struct Frozen {
+    complaint: ComplaintId,
     letter: LetterId,
     number: String,
     sha256: String,
@@ -36,6 +37,7 @@ fn an_issued_letter(office: &Office) -> Frozen {
         for letter in &card.contents.letters {
             if let Some(issued) = &letter.issued {
                 return Frozen {
+                    complaint: row.id,
                     letter: letter.id,
                     number: issued.number.clone(),
                     sha256: issued.sha256.clone(),
@@ -76,6 +78,17 @@ fn doors(office: &Office, frozen: &Frozen) -> Vec<(&'static str, OfficeError)> {
         "reason": "проверка",
     }))
     .unwrap();
+    let bundle = |form: BundleForm| {
+        let input = BundleMake {
+            complaint: frozen.complaint,
+            form,
+            redaction: None,
+            without: Vec::new(),
+            language: None,
+        };
+        let go_on = |_: u64, _: u64| ControlFlow::Continue(());
+        office::bundle_make(office, &by(), &input, &go_on).err()
+    };
     let kept = |_: &[office::ProofFile]| -> office::Result<Option<()>> { Ok(None) };
     [
         ("pdf", office::letter_pdf(office, &by(), named()).err()),
@@ -92,6 +105,10 @@ fn doors(office: &Office, frozen: &Frozen) -> Vec<(&'static str, OfficeError)> {
             "proof",
             office::proof_make(office, &by(), &proof, kept).err(),
         ),
+        ("bundle of one file", bundle(BundleForm::OneFile)),
+        ("bundle in a folder", bundle(BundleForm::Folder)),
+        ("set for a court", bundle(BundleForm::Court)),
+        ("package for the post", bundle(BundleForm::RegisteredMail)),
     ]
     .into_iter()
     .map(|(door, error)| {

@@ -109,13 +109,31 @@ pub(crate) fn is_whole(file: &[u8]) -> bool {
     end(file).is_some()
 }
 
-/// The file up to the mark of its end, with blanks behind it that a reader looks at ahead of need: whoever wants more
-/// for its last scan has too little. Where the mark itself stands, a reader takes nought for all that is lacking.
-pub(crate) fn without_its_end(file: &[u8]) -> Option<Vec<u8>> {
+/// The file of one scan up to the mark of its end, with blanks behind it that a reader looks at ahead of need: whoever
+/// wants more has too little, where at the mark it would take nought for it. None for a file of several scans: between
+/// them a reader tells a scan that is lacking from one that has ended as little as before the end.
+pub(crate) fn to_the_end_of_its_scan(file: &[u8]) -> Option<Vec<u8>> {
     /// As many as a reader holds at once.
     const AHEAD: [u8; 8] = [0; 8];
     let end = end(file)?;
-    Some([file.get(..end)?, &AHEAD].concat())
+    let mut at = 2;
+    loop {
+        while file.get(at)? == &0xFF && file.get(at + 1)? == &0xFF {
+            at += 1;
+        }
+        let marker = *file.get(at + 1).filter(|_| file.get(at) == Some(&0xFF))?;
+        // A progressive picture is read scan by scan even where it has but one.
+        if marker == 0xC2 {
+            return None;
+        }
+        let length = u16::from_be_bytes([*file.get(at + 2)?, *file.get(at + 3)?]);
+        at += 2 + usize::from(length);
+        if marker == 0xDA {
+            break;
+        }
+    }
+    let is_only = at + end_of_scan(file.get(at..)?)? == end;
+    is_only.then(|| [&file[..end], &AHEAD].concat())
 }
 
 /// Where the mark of the end stands. A thumbnail among a camera's notes has one of its own, which is none.

@@ -93,11 +93,10 @@ pub(crate) fn upright(bytes: &[u8]) -> Result<(DynamicImage, bool), PictureError
     Ok((picture, orientation != Orientation::NoTransforms))
 }
 
-/// Refuses a JPEG whose last scan breaks off though the file has the mark of its end; of most files it is the only
-/// scan, and of a progressive one that was cut short the one that it was cut in. What else a strict reader holds
+/// Refuses a JPEG whose one scan breaks off though the file has the mark of its end. What else a strict reader holds
 /// against a file shows in no picture, and cameras write it.
 fn unspoilt(bytes: &[u8]) -> Result<(), PictureError> {
-    let Some(scan) = jpeg::without_its_end(bytes) else {
+    let Some(scan) = jpeg::to_the_end_of_its_scan(bytes) else {
         return Ok(());
     };
     let options = DecoderOptions::default()
@@ -129,8 +128,9 @@ fn plain_inks(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     let inks = decoder.decode().map_err(broken)?;
     let (width, height) = dimensions_of(&decoder)?;
-    let light = |ink: u8, black: u8| {
-        let left = u32::from(255 - ink) * u32::from(255 - black);
+    // The decoder turns them into the white left.
+    let light = |white: u8, unblackened: u8| {
+        let left = u32::from(white) * u32::from(unblackened);
         u8::try_from((left + 127) / 255).unwrap_or(u8::MAX)
     };
     let colours: Vec<u8> = inks
