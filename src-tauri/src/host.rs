@@ -1,5 +1,4 @@
-//! The host of the commands in a window: its dialogs, what it asks of the system, its clock. In a build with
-//! `dialog-answers` a file of answers stands in for the person.
+//! The host of the commands in a window: its dialogs, what it asks of the system, its clock.
 
 use crate::window;
 use chrono::{DateTime, FixedOffset, Local};
@@ -11,9 +10,6 @@ use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tauri_plugin_notification::NotificationExt;
 use zeroize::Zeroizing;
-
-#[cfg(feature = "dialog-answers")]
-use crate::answers::Person;
 
 /// The window and the system around it.
 pub struct Desktop(pub AppHandle);
@@ -59,10 +55,6 @@ fn fault(error: KeyringError) -> KeyringFault {
 
 impl Host for Desktop {
     fn now(&self) -> DateTime<FixedOffset> {
-        #[cfg(feature = "dialog-answers")]
-        if let Some(fixed) = crate::answers::fixed_time() {
-            return fixed;
-        }
         Local::now().fixed_offset()
     }
 
@@ -71,10 +63,6 @@ impl Host for Desktop {
     }
 
     fn choose_files(&self, title: &str, types: &[FileType<'_>], many: bool) -> Vec<PathBuf> {
-        #[cfg(feature = "dialog-answers")]
-        if let Some(person) = Person::of(&self.0) {
-            return person.open_files(title, many);
-        }
         let mut dialog = self.dialog(title);
         for (name, endings) in types {
             dialog = dialog.add_filter(*name, endings);
@@ -88,10 +76,6 @@ impl Host for Desktop {
     }
 
     fn choose_folder(&self, title: &str) -> Option<PathBuf> {
-        #[cfg(feature = "dialog-answers")]
-        if let Some(person) = Person::of(&self.0) {
-            return person.choose_folder(title);
-        }
         self.dialog(title)
             .set_can_create_directories(true)
             .blocking_pick_folder()
@@ -99,10 +83,6 @@ impl Host for Desktop {
     }
 
     fn choose_where_to_save(&self, title: &str, name: &str, kind: FileType<'_>) -> Option<PathBuf> {
-        #[cfg(feature = "dialog-answers")]
-        if let Some(person) = Person::of(&self.0) {
-            return person.save_file(title, name);
-        }
         self.dialog(title)
             .set_file_name(name)
             .add_filter(kind.0, kind.1)
@@ -111,11 +91,6 @@ impl Host for Desktop {
     }
 
     fn open(&self, copy: &Path) -> Result<(), String> {
-        #[cfg(feature = "dialog-answers")]
-        if let Some(person) = Person::of(&self.0) {
-            person.was_shown(copy);
-            return Ok(());
-        }
         crate::opening::open(copy)
     }
 
@@ -133,10 +108,6 @@ impl Host for Desktop {
     }
 
     fn print(&self, job: PrintJob) -> Result<bool, String> {
-        #[cfg(feature = "dialog-answers")]
-        if let Some(person) = Person::of(&self.0) {
-            return Ok(person.print(&job.title, job.pages.len()));
-        }
         print(&self.0, job)
     }
 

@@ -122,6 +122,17 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
     }
 }
 
+/// Asks the window to close, as the button of its frame does.
+///
+/// # Errors
+/// What the system said.
+pub fn ask_to_close(app: &AppHandle) -> Result<(), String> {
+    match app.get_webview_window(LABEL) {
+        Some(window) => window.close().map_err(|reason| reason.to_string()),
+        None => Ok(()),
+    }
+}
+
 /// Tells the page of dropped files, each under a token.
 pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>, position: Option<Position>) {
     let app = app.clone();

@@ -41,6 +41,7 @@ const DRAWN: &[(&str, &[&str])] = &[
     ),
     ("commands", &["complaint", "office"]),
     ("otvet", &["commands", "keyring"]),
+    ("stand-in", &["commands", "otvet"]),
     ("otvet-cli", &["complaint", "office"]),
     (
         "workbench",

@@ -1,5 +1,5 @@
 //! What the web view may do, as far as it is written down: no capability but the one, no source but the program.
-//! What the built program grants is read in the shell's own tests (`src-tauri/src/invoke.rs`), and that the running
+//! What the built program grants is read in the shell's own tests (`src-tauri/tests/granted.rs`), and that the running
 //! window refuses the rest is proved in the desktop tests.
 
 use acceptance::top;

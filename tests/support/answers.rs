@@ -5,7 +5,7 @@ use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The file of answers that a program built with `dialog-answers` reads, and
+/// The file of answers that `otvet-stand-in` reads, and
 /// the file beside it in which it writes what it asked and what it opened.
 pub struct Answers {
     file: PathBuf,

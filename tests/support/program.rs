@@ -159,7 +159,7 @@ fn sample() -> &'static Path {
     })
 }
 
-/// The program with the seam for dialogs, built once a run; or the one that
+/// The program with somebody standing in for the person, built once a run; or the one that
 /// `OTVET_PROGRAM` names, for instance one installed from the package.
 fn program() -> &'static PathBuf {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
@@ -173,11 +173,9 @@ fn program() -> &'static PathBuf {
                 "build",
                 "--workspace",
                 "--bin",
-                "otvet",
+                "otvet-stand-in",
                 "--bin",
                 "otvet-pages",
-                "--features",
-                "otvet/dialog-answers",
             ])
             .arg("--message-format=json-render-diagnostics")
             .current_dir(top())
@@ -189,7 +187,10 @@ fn program() -> &'static PathBuf {
             .lines()
             .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
             .filter_map(|told| told["executable"].as_str().map(PathBuf::from))
-            .find(|path| path.file_name().is_some_and(|name| name == "otvet"))
+            .find(|path| {
+                path.file_name()
+                    .is_some_and(|name| name == "otvet-stand-in")
+            })
             .expect("cargo names the program it built")
     })
 }

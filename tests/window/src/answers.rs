@@ -1,6 +1,6 @@
-//! The stand-in for the person in front of native dialogs, for desktop tests
-//! only: WebDriver can't reach a native dialog, a drop from another window, or
-//! the program that opens a document.
+//! The stand-in for the person in front of native dialogs: WebDriver can't reach
+//! a native dialog, a drop from another window, or the program that opens a
+//! document.
 //!
 //! `OTVET_DIALOG_ANSWERS` names a file of JSON lines that a test appends to:
 //! `{"dialog":"open_files","paths":[…]}`, `{"dialog":"choose_folder","path":…}`,
@@ -9,16 +9,15 @@
 //! `{"dialog":"close"}` asks the window to close, as the button of its frame does.
 //! Beside it, `….asked` tells the test what was asked and what was opened.
 
-use crate::window;
 use chrono::{DateTime, FixedOffset};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use shell::AppHandle;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
-use tauri::{AppHandle, Manager};
 
 #[derive(Debug, Deserialize)]
 struct Answer {
@@ -46,32 +45,32 @@ pub struct Person {
     used: Mutex<Vec<usize>>,
 }
 
+/// The stand-in of this run, if there is one.
+static PERSON: OnceLock<Person> = OnceLock::new();
+
 impl Person {
-    /// The stand-in of this run, if there is one.
-    pub fn of(app: &AppHandle) -> Option<tauri::State<'_, Self>> {
-        app.try_state()
+    /// The stand-in of this run, if the environment named a file for one.
+    pub fn of_this_run() -> Option<&'static Self> {
+        PERSON.get()
     }
 
     /// Sits down in front of the program when the environment says so.
-    pub fn sit_down(app: &AppHandle) {
+    pub fn sit_down(app: AppHandle) {
         let Some(file) = std::env::var_os("OTVET_DIALOG_ANSWERS") else {
             return;
         };
-        app.manage(Self {
+        let person = PERSON.get_or_init(|| Self {
             file: file.into(),
             used: Mutex::default(),
         });
-        let app = app.clone();
         std::thread::spawn(move || {
             loop {
                 std::thread::sleep(Duration::from_millis(50));
-                let Some(person) = Self::of(&app) else { return };
                 if let Some(drop) = person.next("drop") {
-                    window::dropped(&app, drop.paths, None);
+                    shell::dropped(&app, drop.paths, None);
                 }
                 if person.next("close").is_some()
-                    && let Some(window) = app.get_webview_window(window::LABEL)
-                    && let Err(reason) = window.close()
+                    && let Err(reason) = shell::ask_to_close(&app)
                 {
                     log::error!("the window was not asked to close: {reason}");
                 }
