@@ -1,6 +1,6 @@
 //! What the page asks: every command goes through here to the list of them, off the window's thread.
 
-use crate::Outside;
+use crate::outside::{Outside, host};
 use commands::{Answer, Failure, Program, Progress};
 use tauri::ipc::{Channel, Invoke, InvokeBody, InvokeResolver, JavaScriptChannelId, Response};
 use tauri::{Manager, Wry};
@@ -35,7 +35,7 @@ pub fn handle(invoke: Invoke<Wry>) -> bool {
             let _ = channel.as_ref().map(|channel| channel.send(step));
         };
         let program = app.state::<Program>();
-        let host = crate::host(&app);
+        let host = host(&app);
         let input = argument("input");
         let answer = commands::answer(&program, &*host, message.command(), &input, &progress);
         respond(

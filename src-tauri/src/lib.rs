@@ -3,6 +3,7 @@
 mod host;
 mod invoke;
 pub mod opening;
+mod outside;
 #[cfg(target_os = "linux")]
 mod printing;
 #[cfg(target_os = "linux")]
@@ -10,42 +11,17 @@ pub mod surroundings;
 mod window;
 
 pub use host::Desktop;
+pub use outside::Outside;
 pub use tauri::AppHandle;
 pub use window::{ask_to_close, dropped};
 
-use commands::{Copying, Folders, Host, Program, Reminders};
+use commands::{Copying, Folders, Program, Reminders};
+use outside::host;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 use tauri::{App, Manager};
-
-/// What the program meets outside its pages: a person at a desktop, or who stands in for one in a test, for
-/// WebDriver reaches neither the system's dialogs nor what is dropped on a window.
-#[derive(Clone, Copy)]
-pub struct Outside {
-    /// Answers dialogs, tells the time, opens and prints.
-    pub host: fn(AppHandle) -> Box<dyn Host>,
-    /// Is told that the program has its state, before there is a window.
-    pub begun: fn(AppHandle),
-    /// Whether a command beyond the program's own would be answered, if it were granted.
-    pub answers: fn(&str) -> bool,
-}
-
-impl Default for Outside {
-    fn default() -> Self {
-        Self {
-            host: |app| Box::new(Desktop(app)),
-            begun: |_| {},
-            answers: |_| false,
-        }
-    }
-}
-
-/// The host of the commands in this run.
-fn host(app: &AppHandle) -> Box<dyn Host> {
-    (app.state::<Outside>().host)(app.clone())
-}
 
 /// Opens the window over the office used last, and ends when it is closed.
 pub fn run(outside: Outside) -> ExitCode {

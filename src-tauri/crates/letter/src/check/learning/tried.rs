@@ -237,74 +237,79 @@ fn tried(batch: &str, name: &str, language: Language, weights: &Weights, out: &m
     }
 }
 
-#[test]
-#[ignore = "learns six times; tells what is found in batches by what the others teach, asking more or less"]
-fn figures_with_batches_left_out() {
-    for (name, language) in [("ru", Language::Ru), ("en", Language::En)] {
-        let sets = sets(name, language);
-        let mut all: Vec<(f32, [Found; 2])> = (-2i8..3)
-            .map(|n| (f32::from(n) / 10.0, Default::default()))
-            .collect();
-        for out in LEFT_OUT {
-            let others = sets.iter().filter(|s| !out.contains(&s.0));
-            let others: Vec<&Example> = others.flat_map(|s| &s.1).collect();
-            let file = learnt(&others, sure(language));
-            for (sure, found) in &mut all {
-                let mut weights = Weights::read(&file).expect("weights");
-                weights.ask_more(*sure);
-                for batch in *out {
-                    tried(batch, name, language, &weights, found);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[ignore = "learns six times; tells what is found in batches by what the others teach, asking more or less"]
+    fn figures_with_batches_left_out() {
+        for (name, language) in [("ru", Language::Ru), ("en", Language::En)] {
+            let sets = sets(name, language);
+            let mut all: Vec<(f32, [Found; 2])> = (-2i8..3)
+                .map(|n| (f32::from(n) / 10.0, Default::default()))
+                .collect();
+            for out in LEFT_OUT {
+                let others = sets.iter().filter(|s| !out.contains(&s.0));
+                let others: Vec<&Example> = others.flat_map(|s| &s.1).collect();
+                let file = learnt(&others, sure(language));
+                for (sure, found) in &mut all {
+                    let mut weights = Weights::read(&file).expect("weights");
+                    weights.ask_more(*sure);
+                    for batch in *out {
+                        tried(batch, name, language, &weights, found);
+                    }
+                }
+            }
+            for (sure, found) in &all {
+                found[0].tell(&format!("{name} sentences, {sure}"));
+                found[1].tell(&format!("{name} letters, {sure}"));
+                if let Ok(list) = std::env::var("OTVET_LIST") {
+                    let told: String = found.iter().map(|f| f.told.as_str()).collect();
+                    std::fs::write(format!("{list}.{name}.{sure}"), told).expect("the list");
                 }
             }
         }
-        for (sure, found) in &all {
-            found[0].tell(&format!("{name} sentences, {sure}"));
-            found[1].tell(&format!("{name} letters, {sure}"));
-            if let Ok(list) = std::env::var("OTVET_LIST") {
-                let told: String = found.iter().map(|f| f.told.as_str()).collect();
-                std::fs::write(format!("{list}.{name}.{sure}"), told).expect("the list");
-            }
+    }
+
+    #[test]
+    #[ignore = "writes the weights; run with OTVET_WRITE_WEIGHTS=1 when sets, words or patterns have changed"]
+    fn weights_are_learnt_from_the_sets() {
+        if std::env::var_os("OTVET_WRITE_WEIGHTS").is_none() {
+            return;
+        }
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for (name, language) in [("ru", Language::Ru), ("en", Language::En)] {
+            let sets = sets(name, language);
+            let examples: Vec<&Example> = sets.iter().flat_map(|s| &s.1).collect();
+            let file = root.join(format!("src/check/clause/weights.{name}.bin"));
+            std::fs::write(file, learnt(&examples, sure(language))).expect("the weights");
         }
     }
-}
 
-#[test]
-#[ignore = "writes the weights; run with OTVET_WRITE_WEIGHTS=1 when sets, words or patterns have changed"]
-fn weights_are_learnt_from_the_sets() {
-    if std::env::var_os("OTVET_WRITE_WEIGHTS").is_none() {
-        return;
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (name, language) in [("ru", Language::Ru), ("en", Language::En)] {
-        let sets = sets(name, language);
-        let examples: Vec<&Example> = sets.iter().flat_map(|s| &s.1).collect();
-        let file = root.join(format!("src/check/clause/weights.{name}.bin"));
-        std::fs::write(file, learnt(&examples, sure(language))).expect("the weights");
-    }
-}
-
-#[test]
-fn a_word_that_only_faults_show_weighs_for_them() {
-    let mut examples = Vec::new();
-    for _ in 0..10 {
-        for (label, sentence) in [
-            ("threat", "Мы обратимся с жалобой в суд."),
-            ("-", "Мы обратимся с чеком в кассу."),
-        ] {
-            for (.., features) in features(sentence, Language::Ru) {
-                examples.push(Example {
-                    label: label.to_owned(),
-                    features,
-                    counts: 1.0,
-                });
+    #[test]
+    fn a_word_that_only_faults_show_weighs_for_them() {
+        let mut examples = Vec::new();
+        for _ in 0..10 {
+            for (label, sentence) in [
+                ("threat", "Мы обратимся с жалобой в суд."),
+                ("-", "Мы обратимся с чеком в кассу."),
+            ] {
+                for (.., features) in features(sentence, Language::Ru) {
+                    examples.push(Example {
+                        label: label.to_owned(),
+                        features,
+                        counts: 1.0,
+                    });
+                }
             }
         }
+        let examples: Vec<&Example> = examples.iter().collect();
+        let file = learnt(&examples, 0.0);
+        let weights = Weights::read(&file).expect("weights");
+        assert_eq!(weights.labels, ["threat"]);
+        let [faulty, innocent] = [0, 1].map(|n: usize| weights.weigh(&examples[n].features).fault);
+        assert!(faulty > innocent + 1.0, "{faulty} {innocent}");
+        assert!((0..file.len()).all(|end| Weights::read(&file[..end]).is_none()));
     }
-    let examples: Vec<&Example> = examples.iter().collect();
-    let file = learnt(&examples, 0.0);
-    let weights = Weights::read(&file).expect("weights");
-    assert_eq!(weights.labels, ["threat"]);
-    let [faulty, innocent] = [0, 1].map(|n: usize| weights.weigh(&examples[n].features).fault);
-    assert!(faulty > innocent + 1.0, "{faulty} {innocent}");
-    assert!((0..file.len()).all(|end| Weights::read(&file[..end]).is_none()));
 }
