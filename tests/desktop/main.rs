@@ -16,4 +16,5 @@ mod sizes;
 mod spelling;
 mod still;
 mod strangers;
+mod strangers_everywhere;
 mod whole_job;

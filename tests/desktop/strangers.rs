@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 /// Ways to make a page run what it should only show.
-const HOSTILE: &[&str] = &[
+pub const HOSTILE: &[&str] = &[
     "<script>window.ran = 1</script>",
     "<img src=x onerror='window.ran=2'>",
     "<svg/onload=window.ran=3>",
@@ -23,7 +23,7 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// What there would be if any of it had been taken for more than words.
-const HARM: &str = "const harm = [];\
+pub const HARM: &str = "const harm = [];\
     if (window.ran !== undefined) harm.push('ran ' + window.ran);\
     for (const it of document.querySelectorAll('iframe, object, embed, base, meta[http-equiv=refresh], img[src=x], [onerror], [onload], [ontoggle], [onfocus], a[href^=\"javascript:\"], form[action]'))\
         harm.push(it.outerHTML.slice(0, 200));\
@@ -98,7 +98,7 @@ fn strangers_words_run_nothing_and_nobody_is_called() {
 }
 
 /// A complaint with strangers' words in every field that takes words.
-fn taken(window: &Window, all: &str) -> String {
+pub fn taken(window: &Window, all: &str) -> String {
     let complaint = json!({
         "person_id": null, "kind": "claim", "regime": "goods", "channel": "email",
         "received_at": "2026-11-02T10:00:00+03:00", "backdating_reason": "задним числом",
@@ -144,7 +144,7 @@ fn letter_of(window: &Window, case: &str, all: &str) -> String {
 }
 
 /// Whom the program's processes speak with beyond this computer: the far ends of their sockets.
-fn called(workstation: &Workstation) -> BTreeSet<String> {
+pub fn called(workstation: &Workstation) -> BTreeSet<String> {
     let mut ours = BTreeSet::new();
     for process in workstation.processes() {
         let Ok(open) = fs::read_dir(format!("/proc/{process}/fd")) else {
