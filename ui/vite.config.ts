@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
@@ -14,8 +13,6 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
-    // One for each processor: what they wait for is the office beside them.
-    maxWorkers: availableParallelism(),
     setupFiles: ['./vitest.setup.ts'],
     css: false,
     // A whole screen is drawn in many of them, and asks a program, on a machine that may do much else.
